@@ -1,0 +1,51 @@
+"""Direct look-up: instruments named in a question, and the articles named beside them.
+
+"外商投资法42条", "외국인투자 촉진법 제4조", "Foreign Investment Law, art. 20". Names are matched, longest first,
+against titles in all five languages without the words that only say whose law it is.
+"""
+
+import re
+from collections.abc import Sequence
+
+from knowledge.instruments import Instrument
+from knowledge.languages import Language
+from knowledge.references import references_in_any
+from knowledge.text.normalise import normalise
+
+_OWNER = re.compile(
+    r"中华人民共和国|中華人民共和国|중화인민공화국|law of the (?:dprk|prc) on |(?:of|in) the prc|of the russian federation"
+    r"|российской федерации|\((?:[^)]*)\)|《|》|「|」|«|»|\s"
+)
+SHORTEST = 4  # characters of a name without its owner: 民法 alone names nothing, 外国為替 does
+
+
+class Titles:
+    """The names of the instruments of which texts are held."""
+
+    def __init__(self, instruments: Sequence[Instrument]) -> None:
+        names: dict[str, set[str]] = {}
+        for instrument in instruments:
+            for title in {*instrument.titles.values(), instrument.title_original}:
+                name = _bare(title)
+                if len(name) >= SHORTEST:
+                    names.setdefault(name, set()).add(instrument.id)
+        # One name may be several instruments (two countries' foreign investment laws); then all are meant.
+        self._names = sorted(((name, sorted(ids)) for name, ids in names.items()), key=lambda pair: -len(pair[0]))
+
+    def named(self, text: str) -> tuple[list[str], list[str]]:
+        """The instruments named in `text`, and the provisions: each named instrument with each article number."""
+        rest, found = _bare(text), {}
+        for name, ids in self._names:
+            if name in rest:
+                rest = rest.replace(name, "\0")
+                found.update(dict.fromkeys(ids))
+        numbers = references_in_any(text)
+        return list(found), [f"{instrument}/{number}" for instrument in found for number in numbers]
+
+    def look_up(self, text: str) -> list[str]:
+        """The provision ids named in `text`."""
+        return self.named(text)[1]
+
+
+def _bare(text: str) -> str:
+    return _OWNER.sub("", normalise(text, Language.ZH))

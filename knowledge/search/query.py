@@ -1,0 +1,57 @@
+"""What can be asked of the compilation, and what comes back.
+
+Plain values; how they are found is the business of `retrieving`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from knowledge.instruments import Instrument, Jurisdiction, Provision
+from knowledge.languages import Language
+
+
+@dataclass(frozen=True, slots=True)
+class SearchQuery:
+    """A question to the compilation. `as_of` is required: nothing is searched outside time.
+
+    `language` is the language of the words in `text`, and of the texts searched first.
+    """
+
+    text: str
+    language: Language
+    as_of: date
+    jurisdictions: Sequence[Jurisdiction] = ()
+    instrument: str | None = None
+    topic: str | None = None
+    kind: str | None = None
+    limit: int = 20
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A provision found, joined back to its published rows.
+
+    `score` is the fused rank score (only its order means something). `coverage` is the share of the query's weight
+    (0 to 1, rare words weigh more) found in the provision's words; `similarity` is the cosine of the best
+    passage (-1 to 1; 0 when vectors are not available). `legs` names where it was found, with its rank there.
+    """
+
+    provision: Provision
+    instrument: Instrument
+    score: float
+    coverage: float
+    similarity: float
+    legs: Mapping[str, int] = field(default_factory=dict)
+    words: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """A page of hits. `total` counts all hits; `facets` count by value over all of them."""
+
+    total: int
+    hits: Sequence[Hit]
+    facets: Mapping[str, Mapping[str, int]]
+    next_offset: int | None

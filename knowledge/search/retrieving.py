@@ -1,0 +1,231 @@
+"""Finds provisions: runs the legs, fuses them, joins every hit back to its published row.
+
+Three legs: keywords, vectors, and direct look-up of a named article. Vectors may be missing (the model is
+loading, the store is broken); then the others answer alone and `readiness` says why.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+
+from knowledge.database import Database
+from knowledge.errors import IndexUnavailable
+from knowledge.index.building import Progress, embed, fill, missing_embeddings, read_passages, silent
+from knowledge.index.embedding import Embedder, SentenceTransformerEmbedder
+from knowledge.index.keywords import KeywordIndex
+from knowledge.index.passages import Passage
+from knowledge.index.vectors import ChromaVectors, ExactVectors, VectorStore
+from knowledge.instruments import Instrument, Provision
+from knowledge.library import Library
+from knowledge.search import tuning
+from knowledge.search.fusion import fuse
+from knowledge.search.lookup import Titles
+from knowledge.search.query import Hit, SearchQuery, SearchResult
+from knowledge.text.words import words_asked, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What is searched now; replaced whole, never changed."""
+
+    passages: Mapping[int, Passage]
+    keywords: KeywordIndex
+    titles: Titles
+    generation: str
+
+
+class SearchIndex:
+    """The indexes of one process. Safe to share between threads."""
+
+    def __init__(self, database: Database, embedder: Embedder, store: VectorStore) -> None:
+        self._database = database
+        self._library = Library(database)
+        self._embedder = embedder
+        self._store = store
+        self._state: _State | None = None
+        self._lock = Lock()
+        self._vector_fault = "the vector index is not checked yet"
+
+    @classmethod
+    def open(cls, database: Database, *, folder: Path, server: str, model: str, own_store: bool) -> "SearchIndex":
+        """The index over `database`. With `own_store` this process uses Chroma and owns its folder; without, it
+        searches the kept embeddings in memory and touches no folder, so that a command may run beside the site.
+
+        Raises IndexUnavailable when another process owns the folder.
+        """
+        store = ChromaVectors(folder, server) if own_store else ExactVectors()
+        return cls(database, SentenceTransformerEmbedder(model), store)
+
+    @property
+    def model(self) -> str:
+        """The name of the embedding model."""
+        return self._embedder.name
+
+    def refresh(self) -> None:
+        """Read the published passages again. Keywords answer from now on; vectors after `prepare`."""
+        with self._lock:
+            passages = read_passages(self._database)
+            self._state = self._new_state(passages, self._state.generation if self._state else "")
+
+    def pending(self) -> int:
+        """How many passages are not embedded yet under this model."""
+        return len(missing_embeddings(self._database, read_passages(self._database), self._embedder.name))
+
+    def prepare(self, progress: Progress = silent) -> None:
+        """Embed what is missing, and make the vector index hold exactly the published passages.
+
+        A store that cannot be opened or filled is thrown away and filled anew, once. Raises IndexUnavailable.
+        """
+        with self._lock:
+            passages = read_passages(self._database)
+            self._state = self._new_state(passages, "")
+            try:
+                embed(self._database, self._embedder, passages, progress)
+                generation = self._filled(passages, progress)
+            except IndexUnavailable as error:
+                self._vector_fault = str(error)
+                raise
+            self._state = self._new_state(passages, generation)
+            self._vector_fault = ""
+
+    def warm(self) -> None:
+        """Load the model and check the vector index. Never raises: the reason stands in `readiness`."""
+        try:
+            self.prepare()
+            self._embedder.encode(["投资 investment"])
+        except IndexUnavailable as error:
+            self._vector_fault = str(error)
+
+    def readiness(self) -> list[str]:
+        """Why the index is not fully usable; empty when it is."""
+        reasons = [] if self._state else ["the keyword index is not built yet"]
+        return [*reasons, *([self._vector_fault] if self._vector_fault else [])]
+
+    def search(self, query: SearchQuery) -> SearchResult:
+        """The provisions that fit, best first, each joined back to its published text of the day."""
+        state = self._state
+        if state is None:
+            self.refresh()
+            state = self._state
+        if state is None:  # pragma: no cover  refresh sets it or raises
+            raise IndexUnavailable("the index is not built")
+        words = words_asked(query.text, query.language)
+        similarity: dict[str, float] = {}
+        legs = {
+            "lookup": state.titles.look_up(query.text),
+            "keywords": self._keyword_leg(state, query, words),
+            "vectors": self._vector_leg(state, query, similarity),
+        }
+        scores = fuse(legs, tuning.LEG_WEIGHTS, tuning.FUSION_K)
+        rows = self._library.provisions(list(scores), query.as_of)
+        ranks = {leg: {item: rank for rank, item in enumerate(ranked, 1)} for leg, ranked in legs.items()}
+        hits = [
+            self._hit(state, query, words, rows[item], score, similarity.get(item, 0.0), item, ranks)
+            for item, score in sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+            if item in rows and _wanted(query, *rows[item])
+        ]
+        hits = [hit for hit in hits if _relevant(hit)]
+        page = hits[query.offset : query.offset + query.limit]
+        following = query.offset + query.limit
+        return SearchResult(len(hits), page, _facets(hits), following if following < len(hits) else None)
+
+    def named(self, text: str) -> tuple[list[str], list[str]]:
+        """The instruments named in `text`, and the provision ids it names; ids need not exist."""
+        if self._state is None:
+            self.refresh()
+        return self._state.titles.named(text) if self._state else ([], [])
+
+    def close(self) -> None:
+        """Give the store free for another process."""
+        if isinstance(self._store, ChromaVectors):
+            self._store.close()
+
+    def _new_state(self, passages: Sequence[Passage], generation: str) -> _State:
+        titles = Titles(self._library.instruments(held_only=True, limit=10_000).hits)
+        return _State({item.id: item for item in passages}, KeywordIndex(passages), titles, generation)
+
+    def _filled(self, passages: Sequence[Passage], progress: Progress) -> str:
+        try:
+            return fill(self._database, self._store, passages, self._embedder.name, progress)
+        except IndexUnavailable:
+            if not isinstance(self._store, ChromaVectors):
+                raise
+            self._store.discard()
+            return fill(self._database, self._store, passages, self._embedder.name, progress)
+
+    def _keyword_leg(self, state: _State, query: SearchQuery, words: Sequence[str]) -> list[str]:
+        among = {item.value for item in query.jurisdictions}
+        found = state.keywords.nearest(words, query.language, among, tuning.LEG_DEPTH)
+        return _provisions(state, [item for item, _ in found])
+
+    def _vector_leg(self, state: _State, query: SearchQuery, similarity: dict[str, float]) -> list[str]:
+        if not state.generation or self._vector_fault:
+            return []
+        try:
+            vector = self._embedder.encode([query.text])[0]
+            found = self._store.nearest(state.generation, query.language, vector, tuning.LEG_DEPTH)
+        except IndexUnavailable as error:
+            self._vector_fault = str(error)
+            return []
+        for item, cosine in found:
+            passage = state.passages.get(item)
+            if passage is not None:
+                similarity[passage.provision] = max(similarity.get(passage.provision, -1.0), cosine)
+        among = set(query.jurisdictions)
+        return _provisions(
+            state,
+            [
+                item
+                for item, cosine in found
+                if cosine >= tuning.VECTOR_FLOOR
+                and item in state.passages
+                and (not among or state.passages[item].jurisdiction in among)
+            ],
+        )
+
+    def _hit(
+        self,
+        state: _State,
+        query: SearchQuery,
+        words: Sequence[str],
+        row: tuple[Provision, Instrument],
+        score: float,
+        similarity: float,
+        item: str,
+        ranks: Mapping[str, Mapping[str, int]],
+    ) -> Hit:
+        provision, instrument = row
+        text = provision.texts.get(query.language)
+        said = set(words_of(f"{text.heading}\n{text.text}", query.language)) if text else set()
+        weights = {word: state.keywords.weight(word, query.language) for word in words}
+        found = [word for word in words if word in said]
+        coverage = sum(weights[word] for word in found) / (sum(weights.values()) or 1.0)
+        legs = {leg: ranked[item] for leg, ranked in ranks.items() if item in ranked}
+        return Hit(provision, instrument, score, coverage, similarity, legs, found)
+
+
+def _provisions(state: _State, passages: Sequence[int]) -> list[str]:
+    return list(dict.fromkeys(state.passages[item].provision for item in passages if item in state.passages))
+
+
+def _wanted(query: SearchQuery, provision: Provision, instrument: Instrument) -> bool:
+    return (
+        (not query.jurisdictions or instrument.jurisdiction in query.jurisdictions)
+        and (not query.instrument or instrument.id == query.instrument)
+        and (not query.topic or query.topic in provision.topics)
+        and (not query.kind or instrument.kind == query.kind)
+    )
+
+
+def _relevant(hit: Hit) -> bool:
+    return "lookup" in hit.legs or hit.coverage >= tuning.SHOWN_COVERAGE or hit.similarity >= tuning.SHOWN_SIMILARITY
+
+
+def _facets(hits: Sequence[Hit]) -> dict[str, dict[str, int]]:
+    return {
+        "jurisdiction": dict(Counter(hit.instrument.jurisdiction.value for hit in hits)),
+        "topic": dict(Counter(topic for hit in hits for topic in hit.provision.topics)),
+        "kind": dict(Counter(hit.instrument.kind.value for hit in hits)),
+    }

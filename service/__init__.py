@@ -1,0 +1,25 @@
+"""What the bureau does: the directory, asking, and what surrounds them. Knows no request and no template.
+
+The names below are the public face; nothing else may be imported from outside.
+"""
+
+from service.application import Application, build
+from service.asking.model import Answer, Ask, Choice, Citation, Conversation, Referral, Sentence, Support
+from service.asking.model import Status as AnswerStatus
+from service.clock import Clock, FixedClock, SystemClock
+from service.database import migrate
+from service.errors import (
+    Conflict,
+    FieldProblem,
+    Forbidden,
+    Invalid,
+    NotFound,
+    ServiceError,
+    TooMany,
+    Unavailable,
+)
+from service.messages import Catalogues, Message, ngettext_message
+from service.preparing import Prepared, prepare
+from service.providers.directory import Directory
+from service.providers.model import Field, Match, Need, Provider, ProviderKind, ProviderPage, ProviderQuery
+from service.settings import Settings

@@ -1,0 +1,62 @@
+"""The one place where the object graph is built: settings in, a whole application out.
+
+Nothing here decides anything; it only says who is given what. `web` receives the result and builds pages on it.
+"""
+
+from dataclasses import dataclass
+
+from knowledge import Database, Library, SearchIndex
+from service.asking.conversations import Conversations
+from service.asking.pipeline import Asking
+from service.clock import Clock, SystemClock
+from service.messages import Catalogues
+from service.providers.directory import Directory
+from service.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """Everything a page or a command may use."""
+
+    settings: Settings
+    database: Database
+    library: Library
+    index: SearchIndex
+    directory: Directory
+    asking: Asking
+    conversations: Conversations
+    catalogues: Catalogues
+    clock: Clock
+
+
+def build(settings: Settings, clock: Clock | None = None, *, serving: bool = False) -> Application:
+    """The application for `settings`. Opens the database; does not migrate, load or index.
+
+    Only the `serving` process owns the vector store; a command beside it searches the kept embeddings in memory.
+    Raises IndexUnavailable when `serving` and another process owns the store.
+    """
+    clock = clock or SystemClock()
+    settings.home.mkdir(parents=True, exist_ok=True)
+    database = Database(settings.database_address)
+    library = Library(database)
+    index = SearchIndex.open(
+        database,
+        folder=settings.index_folder,
+        server=settings.chroma_url,
+        model=settings.model_path,
+        own_store=serving,
+    )
+    directory = Directory(database)
+    conversations = Conversations(database, clock, days=settings.conversation_days)
+    asking = Asking(settings, library, index, directory, conversations, clock)
+    return Application(
+        settings=settings,
+        database=database,
+        library=library,
+        index=index,
+        directory=directory,
+        asking=asking,
+        conversations=conversations,
+        catalogues=Catalogues(settings.locales),
+        clock=clock,
+    )

@@ -1,0 +1,71 @@
+"""Evidence for a question, and the decision what the evidence is good for.
+
+The decision is made here, by code, from figures; no wording of any model has a part in it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge import Hit, SearchIndex, SearchQuery, Verification
+from service.asking.model import Status
+from service.asking.understanding import Understood
+
+CANDIDATES = 10
+# Set on the development questions (`faqiao evaluate`): see docs/decisions/0005-refusal.md.
+ENOUGH = 0.42  # strength of the best provision from which a question is answered
+NEAR = 0.85  # a further provision joins when it is this close to the best
+MOST = 3  # provisions in one answer
+SIMILARITY_WEIGHT = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What was found: the provisions relied on, those looked at and left, and what that makes of the question."""
+
+    status: Status
+    used: Sequence[Hit]
+    rejected: Sequence[Hit]
+    named_missing: bool = False
+
+
+def gather(index: SearchIndex, understood: Understood) -> Evidence:
+    """Search, weigh, decide."""
+    _, named = index.named(understood.question)
+    result = index.search(
+        SearchQuery(
+            text=understood.text,
+            language=understood.language,
+            as_of=understood.as_of,
+            jurisdictions=understood.jurisdictions,
+            limit=CANDIDATES,
+        )
+    )
+    hits = sorted(result.hits, key=lambda hit: -strength(hit))
+    if named:
+        return _looked_up(hits, named)
+    best = hits[0] if hits else None
+    if best is None or strength(best) < ENOUGH:
+        return Evidence(Status.NOT_FOUND if understood.in_field else Status.OUT_OF_SCOPE, (), hits)
+    near = [hit for hit in hits if strength(hit) >= NEAR * strength(best)][:MOST]
+    # An unverified text never carries an answer alone.
+    if all(_unverified(hit) for hit in near):
+        return Evidence(Status.NOT_FOUND, (), hits)
+    return Evidence(Status.ANSWERED, near, [hit for hit in hits if hit not in near])
+
+
+def strength(hit: Hit) -> float:
+    """How much a provision speaks to the question: the share of its words, and nearness in meaning. 0 to about 1."""
+    return (1 - SIMILARITY_WEIGHT) * hit.coverage + SIMILARITY_WEIGHT * max(0.0, hit.similarity)
+
+
+def _looked_up(hits: Sequence[Hit], named: Sequence[str]) -> Evidence:
+    """A question that names an article is answered by that article or not at all."""
+    used = [hit for hit in hits if hit.provision.id in named]
+    rejected = [hit for hit in hits if hit.provision.id not in named]
+    if not used:
+        return Evidence(Status.NOT_FOUND, (), rejected, named_missing=True)
+    return Evidence(Status.ANSWERED, used[:MOST], rejected)
+
+
+def _unverified(hit: Hit) -> bool:
+    return all(text.verification is Verification.UNVERIFIED for text in hit.provision.texts.values())

@@ -1,0 +1,126 @@
+"""A question and its answer, as plain values.
+
+The words are those of the API contract. How an answer comes about is told by `pipeline`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from knowledge import Jurisdiction, Language, Origin, Verification
+from service.messages import Message
+
+
+class Status(StrEnum):
+    """How a question ended; decided by code from the evidence."""
+
+    ANSWERED = "answered"
+    CLARIFY = "clarify"
+    NOT_FOUND = "not_found"
+    OUT_OF_SCOPE = "out_of_scope"
+
+
+class Support(StrEnum):
+    """Whether a sentence was checked against the passage it cites."""
+
+    VERIFIED = "verified"
+    UNVERIFIED = "unverified"
+    NOT_CHECKED = "not_checked"
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question as it was put. `language` is the language to answer in; None means: that of the question.
+
+    `jurisdictions` restricts; empty means: the question decides. `page_language` breaks ties of detection.
+    """
+
+    question: str
+    language: Language | None = None
+    jurisdictions: Sequence[Jurisdiction] = ()
+    as_of: date | None = None
+    conversation: str | None = None
+    page_language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A provision relied on, with the words relied on, copied from a published text."""
+
+    marker: int
+    instrument: str
+    provision: str
+    title: str
+    heading: str
+    language: Language
+    text: str
+    jurisdiction: Jurisdiction
+    origin: Origin
+    in_force_from: date
+    in_force_to: date | None
+    verification: Verification
+    checked_on: date
+    text_as_of: date
+    source: str
+    source_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A statement of law with the markers of what it rests on; never without one."""
+
+    text: str
+    citations: Sequence[int]
+    support: Support
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A way to go on: a country to ask the same question about."""
+
+    jurisdictions: Sequence[Jurisdiction]
+
+
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """A provider who fits, and why."""
+
+    provider: str
+    reason: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of a question. Only `sentences` state law."""
+
+    id: str
+    conversation: str
+    question: str
+    status: Status
+    language: Language
+    as_of: date
+    asked_at: datetime
+    sentences: Sequence[Sentence] = ()
+    citations: Sequence[Citation] = ()
+    message: Message | None = None
+    notices: Sequence[Message] = ()
+    choices: Sequence[Choice] = ()
+    referrals: Sequence[Referral] = ()
+    suggestions: Sequence[str] = ()
+    jurisdictions: Sequence[Jurisdiction] = ()
+    composer: str = "extractive"
+
+    @property
+    def text(self) -> str:
+        """The sentences with their markers, as plain text."""
+        return " ".join(f"{s.text} {''.join(f'[{m}]' for m in s.citations)}" for s in self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """The exchanges under one unguessable address, oldest first."""
+
+    id: str
+    started_at: datetime
+    answers: Sequence[Answer]

@@ -1,0 +1,200 @@
+"""The path of a question: understand, gather, compose, check, refer, keep. The list of steps is `Asking.steps`.
+
+Every step works on one inquiry; any step may settle its status, and then the rest have nothing to add but providers
+and keeping. Whatever the status, the exchange is kept before anyone sees it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from knowledge import Instrument, Jurisdiction, Library, SearchIndex, UnknownInstrument
+from service.asking.checking import check, notices_for
+from service.asking.composing import Composed, Composer, ExtractiveComposer
+from service.asking.conversations import Conversations, Weighed, new_id
+from service.asking.gathering import Evidence, gather, strength
+from service.asking.model import Answer, Ask, Choice, Referral, Status
+from service.asking.referring import refer
+from service.asking.suggesting import Suggestions
+from service.asking.understanding import COUNTRIES, Understood, understand
+from service.clock import Clock
+from service.messages import Message, _
+from service.providers.directory import Directory
+from service.settings import Settings
+
+
+@dataclass(slots=True)
+class Inquiry:
+    """What is known of a question so far; each step adds its part."""
+
+    ask: Ask
+    today: date
+    understood: Understood
+    status: Status = Status.ANSWERED
+    evidence: Evidence = field(default_factory=lambda: Evidence(Status.NOT_FOUND, (), ()))
+    composed: Composed = field(default_factory=lambda: Composed((), ()))
+    message: Message | None = None
+    notices: list[Message] = field(default_factory=list)
+    choices: Sequence[Choice] = ()
+    referrals: Sequence[Referral] = ()
+    suggestions: Sequence[str] = ()
+
+
+class Asking:
+    """Answers questions from the published compilation. Safe to share between threads."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        library: Library,
+        index: SearchIndex,
+        directory: Directory,
+        conversations: Conversations,
+        clock: Clock,
+        composer: Composer | None = None,
+    ) -> None:
+        self._settings = settings
+        self._library = library
+        self._index = index
+        self._directory = directory
+        self._conversations = conversations
+        self._clock = clock
+        self._composer = composer or ExtractiveComposer()
+        self._suggestions = Suggestions(settings.compilation / "questions")
+        self.steps: tuple[Callable[[Inquiry], None], ...] = (
+            self._place,
+            self._gather,
+            self._compose,
+            self._check,
+            self._suggest,
+            self._refer,
+        )
+
+    def ask(self, ask: Ask) -> Answer:
+        """The answer, kept. Raises Invalid for what cannot be a question, NotFound for an unknown conversation."""
+        before = self._before(ask.conversation)
+        inquiry = Inquiry(ask, self._clock.today(), self._understand(ask, before))
+        for step in self.steps:
+            step(inquiry)
+        answer = self._answer(inquiry)
+        weighed = [
+            *(Weighed(hit, strength(hit), used=True) for hit in inquiry.evidence.used),
+            *(Weighed(hit, strength(hit), used=False) for hit in inquiry.evidence.rejected),
+        ]
+        self._conversations.keep(answer, weighed)
+        return answer
+
+    def examples(self) -> Suggestions:
+        """Questions the compilation can answer, for the pages to offer."""
+        return self._suggestions
+
+    def _before(self, conversation: str | None) -> Sequence[Jurisdiction]:
+        if not conversation:
+            return ()
+        answers = self._conversations.get(conversation).answers
+        return answers[-1].jurisdictions if answers else ()
+
+    def _understand(self, ask: Ask, before: Sequence[Jurisdiction]) -> Understood:
+        instruments = [self._instrument(item) for item in self._index.named(ask.question)[0]]
+        named = {item.jurisdiction for item in instruments if item is not None}
+        return understand(ask, self._clock.today(), self._settings.question_length, sorted(named), before)
+
+    def _instrument(self, instrument: str) -> Instrument | None:
+        try:
+            return self._library.instrument(instrument)
+        except UnknownInstrument:
+            return None
+
+    def _place(self, inquiry: Inquiry) -> None:
+        """Which country? An inbound question is answered for China, saying so; an outbound one asks back."""
+        understood = inquiry.understood
+        if understood.asks_back and understood.in_field:
+            inquiry.status = Status.CLARIFY
+            inquiry.message = _("Which country is the question about? The rules differ; choose one.")
+            inquiry.choices = [Choice((item,)) for item in COUNTRIES if item is not Jurisdiction.CN]
+
+    def _gather(self, inquiry: Inquiry) -> None:
+        if inquiry.status is not Status.ANSWERED:
+            return
+        inquiry.evidence = gather(self._index, inquiry.understood)
+        inquiry.status = inquiry.evidence.status
+
+    def _compose(self, inquiry: Inquiry) -> None:
+        if inquiry.status is Status.ANSWERED:
+            inquiry.composed = self._composer.compose(inquiry.evidence.used, inquiry.understood.answer_language)
+
+    def _check(self, inquiry: Inquiry) -> None:
+        understood = inquiry.understood
+        if inquiry.status is Status.ANSWERED:
+            inquiry.composed = check(self._library, inquiry.composed, understood.as_of)
+            if not inquiry.composed.sentences:
+                inquiry.status = Status.NOT_FOUND
+        if inquiry.status is Status.ANSWERED:
+            self._notices(inquiry)
+        elif inquiry.message is None:
+            inquiry.message = _refusal(inquiry, self._nothing_held_that_day(understood))
+
+    def _notices(self, inquiry: Inquiry) -> None:
+        understood, citations = inquiry.understood, inquiry.composed.citations
+        if understood.assumed:
+            inquiry.notices.append(_("No country was named: this is the answer for %(country)s.", country="CN"))
+            inquiry.choices = [Choice((item,)) for item in COUNTRIES if item is not Jurisdiction.CN]
+        if foreign := [item.language for item in citations if item.language is not understood.answer_language]:
+            inquiry.notices.append(
+                _("Shown in %(languages)s: no text in your language yet.", languages=sorted({*foreign}))
+            )
+        inquiry.notices.extend(notices_for(citations, inquiry.today))
+
+    def _nothing_held_that_day(self, understood: Understood) -> bool:
+        """Whether the same question would be answered for today: then the day is the reason for the refusal."""
+        today = self._clock.today()
+        if understood.as_of >= today:
+            return False
+        return gather(self._index, replace(understood, as_of=today)).status is Status.ANSWERED
+
+    def _suggest(self, inquiry: Inquiry) -> None:
+        if inquiry.status is Status.ANSWERED:
+            cited = [hit.provision for hit in inquiry.evidence.used]
+            inquiry.suggestions = self._suggestions.after(
+                cited, inquiry.understood.answer_language, inquiry.understood.question
+            )
+
+    def _refer(self, inquiry: Inquiry) -> None:
+        if inquiry.status in {Status.ANSWERED, Status.NOT_FOUND}:
+            used = inquiry.evidence.used or inquiry.evidence.rejected[:1]
+            understood = inquiry.understood
+            inquiry.referrals = refer(self._directory, used, understood.jurisdictions, understood.answer_language)
+
+    def _answer(self, inquiry: Inquiry) -> Answer:
+        understood = inquiry.understood
+        return Answer(
+            id=new_id(),
+            conversation=inquiry.ask.conversation or new_id(),
+            question=understood.question,
+            status=inquiry.status,
+            language=understood.answer_language,
+            as_of=understood.as_of,
+            asked_at=self._clock.now(),
+            sentences=tuple(inquiry.composed.sentences) if inquiry.status is Status.ANSWERED else (),
+            citations=tuple(inquiry.composed.citations) if inquiry.status is Status.ANSWERED else (),
+            message=inquiry.message,
+            notices=tuple(inquiry.notices),
+            choices=tuple(inquiry.choices),
+            referrals=tuple(inquiry.referrals),
+            suggestions=tuple(inquiry.suggestions),
+            jurisdictions=tuple(understood.jurisdictions),
+            composer=self._composer.name,
+        )
+
+
+def _refusal(inquiry: Inquiry, day_is_the_reason: bool) -> Message:
+    if inquiry.status is Status.OUT_OF_SCOPE:
+        return _(
+            "This service answers questions about investment, trade and related law in China, Japan, both Koreas, "
+            "Mongolia and Russia. Your question seems to be about something else."
+        )
+    if day_is_the_reason:
+        return _("No text is held for %(day)s.", day=inquiry.understood.as_of.isoformat())
+    if inquiry.evidence.named_missing:
+        return _("The compilation holds no such article.")
+    return _("The compilation holds no provision that answers this. A lawyer may be able to help.")

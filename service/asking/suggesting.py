@@ -1,0 +1,37 @@
+"""Questions the compilation can answer, offered as examples and as follow-ups.
+
+They are the questions of `data/questions` that have an answer, in the reader's language; none is made up.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from knowledge import DevelopmentQuestion, Language, Provision, read_questions
+
+MOST = 3
+
+
+class Suggestions:
+    """The answerable questions, read once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._questions = [question for question in read_questions(folder) if question.provisions]
+
+    def after(self, cited: Sequence[Provision], language: Language, asked: str) -> list[str]:
+        """Up to three questions near what was cited, that the cited provisions do not already answer."""
+        ids = {provision.id for provision in cited}
+        instruments = {provision.instrument for provision in cited}
+        near = [
+            question.words[language]
+            for question in self._questions
+            if not ids & set(question.provisions)
+            and any(item.partition("/")[0] in instruments for item in question.provisions)
+        ]
+        return [words for words in near if words != asked][:MOST]
+
+    def examples(self, language: Language) -> list[str]:
+        """Three questions to begin with, each about another law."""
+        first: dict[str, DevelopmentQuestion] = {}
+        for question in self._questions:
+            first.setdefault(question.provisions[0].partition("/")[0], question)
+        return [question.words[language] for question in first.values()][:MOST]

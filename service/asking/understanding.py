@@ -1,0 +1,90 @@
+"""What a question asks about: its language, its countries, the day, and whether it is a question of this field.
+
+Decides nothing about the law. Raises Invalid for what cannot be a question.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge import Jurisdiction, Language, detect, places_in, terms_in
+from service.asking.model import Ask
+from service.errors import FieldProblem, Invalid
+from service.messages import Message, _, ngettext_message
+
+COUNTRIES = (
+    Jurisdiction.CN,
+    Jurisdiction.JP,
+    Jurisdiction.KR,
+    Jurisdiction.KP,
+    Jurisdiction.MN,
+    Jurisdiction.RU,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A question as the pipeline takes it.
+
+    `text` is the question without the words for countries; `jurisdictions` are those searched; `assumed` says that no
+    country was named and China was taken; `asks_back` that none can be taken.
+    """
+
+    question: str
+    text: str
+    language: Language
+    answer_language: Language
+    jurisdictions: Sequence[Jurisdiction]
+    as_of: date
+    assumed: bool
+    asks_back: bool
+    in_field: bool
+
+
+def understand(
+    ask: Ask, today: date, longest: int, named: Sequence[Jurisdiction], before: Sequence[Jurisdiction]
+) -> Understood:
+    """`named` are the countries of the laws named in the question; `before` those of the conversation so far."""
+    question = _clean(ask.question, longest)
+    language = detect(question, ask.page_language or ask.language)
+    places = places_in(question)
+    explicit = tuple(ask.jurisdictions)
+    wanted = explicit or places.located or places.jurisdictions or tuple(named)
+    if not wanted and not places.inbound and not places.outbound:
+        wanted = tuple(before)
+    asks_back = not wanted and places.outbound and not places.inbound
+    assumed = not wanted and not asks_back
+    # A treaty is law in each country that joined it, so it stands beside any country the question names itself.
+    searched = explicit or (*(wanted or (Jurisdiction.CN,)), Jurisdiction.INT)
+    if Jurisdiction.CN in searched and not explicit:
+        searched = (*searched, Jurisdiction.CN_LN)
+    return Understood(
+        question=question,
+        text=places.rest if len(places.rest) > 1 else question,
+        language=language,
+        answer_language=ask.language or language,
+        jurisdictions=tuple(dict.fromkeys(searched)),
+        as_of=ask.as_of or today,
+        assumed=assumed,
+        asks_back=asks_back,
+        in_field=bool(terms_in(question, language) or named),
+    )
+
+
+def _clean(question: str, longest: int) -> str:
+    text = "".join(mark for mark in question if mark in "\n\t" or mark.isprintable()).strip()
+    if not text:
+        raise _wrong(_("Enter a question."))
+    if len(text) > longest:
+        raise _wrong(
+            ngettext_message(
+                "A question can have %(count)s character at most.",
+                "A question can have %(count)s characters at most.",
+                longest,
+            )
+        )
+    return text
+
+
+def _wrong(message: Message) -> Invalid:
+    return Invalid(message, [FieldProblem("question", message)])

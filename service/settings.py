@@ -1,0 +1,60 @@
+"""Every setting of the site, read once from the environment (`FAQIAO_…`).
+
+Nothing else reads the environment. The defaults make a whole site that calls nobody.
+"""
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Settings(BaseSettings):
+    """One frozen object, built at start and handed down.
+
+    Raises `pydantic.ValidationError`, naming the setting, when a value cannot be used.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="FAQIAO_", frozen=True, extra="ignore")
+
+    home: Path = Field(ROOT / "var", description="Folder for the database, the index and other state.")
+    database_url: str = Field("", description="SQLAlchemy address; empty means SQLite in the home folder.")
+    chroma_url: str = Field("", description="http://host:port of a Chroma server; empty means the embedded one.")
+    embedding_model: str = Field("", description="A model folder or hub name; empty means the model we ship.")
+    compilation: Path = Field(ROOT / "knowledge" / "data", description="Folder of the starter compilation.")
+    locales: Path = Field(ROOT / "locales", description="Folder of the message catalogues.")
+    host: str = "127.0.0.1"
+    port: int = Field(8000, ge=1, le=65535)
+    ask_limit: str = Field("20/minute", description="Questions per address; empty switches the limit off.")
+    question_length: int = Field(2000, ge=1, description="Longest question, in characters.")
+    conversation_days: int = Field(30, ge=1, description="Days a conversation is kept.")
+    reviewed: bool = Field(default=False, description="True once lawyers have reviewed the compilation.")
+    trusted_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
+        ("127.0.0.1", "localhost", "testserver"), description="Host names the site answers to, by comma."
+    )
+
+    @field_validator("trusted_hosts", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @property
+    def database_address(self) -> str:
+        """Where the truth is kept; a plain `postgresql://` address gets the driver we ship."""
+        if not self.database_url:
+            return f"sqlite:///{self.home / 'faqiao.sqlite3'}"
+        scheme, separator, rest = self.database_url.partition("://")
+        return f"postgresql+psycopg{separator}{rest}" if scheme in {"postgres", "postgresql"} else self.database_url
+
+    @property
+    def index_folder(self) -> Path:
+        """Where the embedded vector index lives; it may be deleted at any time."""
+        return self.home / "chroma"
+
+    @property
+    def model_path(self) -> str:
+        """What `SentenceTransformer(...)` is given."""
+        return self.embedding_model or str(ROOT / "knowledge" / "data" / "model")
