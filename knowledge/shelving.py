@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 from knowledge.database import Database
 from knowledge.instruments import Instrument
 from knowledge.languages import Language
-from knowledge.starter import Starter, StarterInstrument, StarterText, read_starter
+from knowledge.starter import Starter, StarterInstrument, read_starter
+from knowledge.starter_texts import StarterText
 from knowledge.tables import InstrumentRow, ProvisionRow, ProvisionTextRow
 
 

@@ -13,8 +13,8 @@ from knowledge.references import references_in_any
 from knowledge.text.normalise import normalise
 
 _OWNER = re.compile(
-    r"中华人民共和国|中華人民共和国|중화인민공화국|law of the (?:dprk|prc) on |(?:of|in) the prc|of the russian federation"
-    r"|российской федерации|\((?:[^)]*)\)|《|》|「|」|«|»|\s"
+    r"中华人民共和国|中華人民共和国|중화인민공화국|law of the (?:dprk|prc) on |(?:of|in) the prc"
+    r"|of the russian federation|российской федерации|\((?:[^)]*)\)|《|》|「|」|«|»|\s"
 )
 SHORTEST = 4  # characters of a name without its owner: 民法 alone names nothing, 外国為替 does
 

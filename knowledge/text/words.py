@@ -42,7 +42,7 @@ _STOP_RU = frozenset(
         "себе под будет ж тогда кто этот того потому этого какой нужно нужна нужны можно можем может могут "
         "какая какие какие-либо каков каковы какого каком какому каких каким сколько почему при этом этом об "
         "это эта эти который которые нам нас наш наша наши должен должна должны необходимо ли"
-    ).split()  # noqa: SIM905  prose reads better than a list of a hundred strings
+    ).split()
 )
 _STOP_EN = frozenset(
     (
@@ -50,7 +50,7 @@ _STOP_EN = frozenset(
         "its may me must my need of on or our shall should so than that the their them then there these they "
         "this to under us was we were what when where which who whom whose why will with would you your any "
         "much many get there's it's am about"
-    ).split()  # noqa: SIM905  prose reads better than a list of a hundred strings
+    ).split()
 )
 
 

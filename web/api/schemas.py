@@ -1,0 +1,268 @@
+"""What goes in and out of the JSON interface: the words of the contract as types.
+
+Field names are promises: they may be added to, never renamed. Filling them is the business of the route modules.
+"""
+
+from datetime import date, datetime
+from typing import Annotated, Generic, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from knowledge import Jurisdiction, Kind, Language, Origin, Status, Verification
+from service import AnswerStatus, ProviderKind, Support
+from web.dependencies import Day, Text
+
+Item = TypeVar("Item")
+LONGEST_TEXT = 20_000  # the rule is the service's `question_length`; this only keeps absurd sizes from it
+ID_LENGTH = 120
+
+
+class AskBody(BaseModel):
+    """A question. Fields we do not know have no effect."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    question: Annotated[Text, Field(max_length=LONGEST_TEXT, examples=["外商投资需要审批吗"])]
+    language: Annotated[Language | None, Field(description="Language of the answer; null: that of the question.")] = None
+    jurisdictions: Annotated[
+        list[Jurisdiction] | None, Field(max_length=len(Jurisdiction), description="Null: the question decides.")
+    ] = None
+    as_of: Annotated[Day | None, Field(description="The day whose law is asked about; null: today.")] = None
+    conversation: Annotated[Text | None, Field(max_length=ID_LENGTH, description="Continues an exchange.")] = None
+
+
+class MatchBody(BaseModel):
+    """A need in the words of the person who has it."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    need: Annotated[Text, Field(min_length=1, max_length=2000, examples=["한국어로 중국 투자 상담을 받고 싶습니다"])]
+    language: Annotated[Language | None, Field(description="Language of the reader.")] = None
+
+
+class Page(BaseModel, Generic[Item]):
+    """A part of a list; `next` is the cursor of the following part."""
+
+    total: int
+    hits: list[Item]
+    facets: dict[str, dict[str, int]] = {}
+    next: str | None
+
+
+class SentenceOut(BaseModel):
+    text: str
+    citations: list[int]
+    support: Support
+
+
+class ChoiceOut(BaseModel):
+    label: str
+    jurisdictions: list[Jurisdiction]
+
+
+class CitationOut(BaseModel):
+    marker: int
+    instrument: str
+    provision: str
+    title: str
+    label: str
+    language: Language
+    text: str
+    jurisdiction: Jurisdiction
+    origin: Origin
+    in_force_from: date
+    in_force_to: date | None
+    verification: Verification
+    checked_on: date
+    text_as_of: date
+    url: str
+    source_url: str
+
+
+class ReferralOut(BaseModel):
+    id: str
+    name: str
+    fields: list[str]
+    languages: list[str]
+    reason: str
+    url: str
+    demonstration: bool
+
+
+class AnswerOut(BaseModel):
+    """An answer; only `sentences` state law."""
+
+    id: str
+    status: AnswerStatus
+    language: Language
+    answer: str
+    sentences: list[SentenceOut]
+    message: str | None
+    notices: list[str]
+    choices: list[ChoiceOut]
+    table: dict[str, object] | None
+    citations: list[CitationOut]
+    providers: list[ReferralOut]
+    suggestions: list[str]
+    conversation: str
+    composer: Literal["extractive", "generative"]
+    as_of: date
+    disclaimer: str
+
+
+class ExchangeOut(AnswerOut):
+    """An answer with the question it was given to."""
+
+    question: str
+    asked_at: datetime
+
+
+class ConversationOut(BaseModel):
+    id: str
+    started_at: datetime
+    answers: list[ExchangeOut]
+
+
+class SearchHit(BaseModel):
+    instrument: str
+    provision: str
+    title: str
+    label: str
+    snippet: Annotated[str, Field(description="HTML: escaped text with <mark>.")]
+    language: Language
+    jurisdiction: Jurisdiction
+    score: float
+    url: str
+
+
+class InstrumentHit(BaseModel):
+    id: str
+    titles: dict[Language, str]
+    title_original: str
+    jurisdiction: Jurisdiction
+    kind: Kind
+    status: Status
+    official_number: str
+    promulgated: date | None
+    effective: date | None
+    topics: list[str]
+    source_url: str
+    url: str
+
+
+class ContentsEntry(BaseModel):
+    provision: str
+    label: str
+    heading: str
+    languages: list[Language]
+
+
+class InstrumentOut(InstrumentHit):
+    """An instrument with its provisions in order."""
+
+    as_of: date
+    contents: list[ContentsEntry]
+
+
+class ProvisionLink(BaseModel):
+    """Another provision, named and addressed."""
+
+    instrument: str
+    provision: str
+    label: str
+    url: str
+
+
+class ProvisionOut(BaseModel):
+    """A provision as it stood on `as_of`, in `language`: the one asked for, or the best there is."""
+
+    instrument: str
+    provision: str
+    jurisdiction: Jurisdiction
+    title: str
+    label: str
+    language: Language
+    languages: list[Language]
+    chapter: str
+    heading: str
+    text: str
+    origin: Origin
+    in_force_from: date
+    in_force_to: date | None
+    verification: Verification
+    checked_on: date
+    text_as_of: date
+    as_of: date
+    topics: list[str]
+    source: str
+    source_url: str
+    url: str
+    cites: list[ProvisionLink]
+    cited_by: list[ProvisionLink]
+
+
+class ComparedProvision(ProvisionLink):
+    title: str
+    heading: str
+    language: Language
+
+
+class Cell(BaseModel):
+    """What is held of the topic for one jurisdiction; no provisions means that nothing is held, not that no law is."""
+
+    jurisdiction: Jurisdiction
+    label: str
+    provisions: list[ComparedProvision]
+
+
+class ComparisonOut(BaseModel):
+    topic: str
+    language: Language
+    as_of: date
+    cells: list[Cell]
+
+
+class ProviderHit(BaseModel):
+    id: str
+    kind: ProviderKind
+    name: str
+    name_romanised: str
+    firm: str
+    fields: list[str]
+    languages: list[str]
+    jurisdictions: list[Jurisdiction]
+    url: str
+    reason: str | None
+    demonstration: bool
+
+
+class ProviderOut(ProviderHit):
+    """A provider's page."""
+
+    firm_romanised: str
+    licence: str
+    district: str
+    email: str
+    phone: str
+    summary: str
+    card: str
+
+
+class UnderstoodOut(BaseModel):
+    fields: list[str]
+    languages: list[str]
+    jurisdictions: list[Jurisdiction]
+
+
+class MatchOut(BaseModel):
+    understood: UnderstoodOut
+    hits: list[ProviderHit]
+
+
+class Alive(BaseModel):
+    status: Literal["ok"] = "ok"
+
+
+class Readiness(BaseModel):
+    status: Literal["ready", "not ready"]
+    reasons: list[str]
