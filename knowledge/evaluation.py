@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from knowledge.instruments import Jurisdiction
 from knowledge.languages import Language
 from knowledge.places import places_in
 from knowledge.search.query import SearchQuery
@@ -70,5 +71,7 @@ def _rank(index: SearchIndex, question: DevelopmentQuestion, language: Language,
     """The place of the first right provision among the first twenty, from 1; 0 when there is none."""
     text = question.words[language]
     places = places_in(text)
-    hits = index.search(SearchQuery(places.rest or text, language, as_of)).hits
+    named = places.located or places.jurisdictions or (Jurisdiction.CN,)
+    query = SearchQuery(places.rest or text, language, as_of, (*named, Jurisdiction.INT))
+    hits = index.search(query).hits
     return next((rank for rank, hit in enumerate(hits, 1) if hit.provision.id in question.provisions), 0)

@@ -18,7 +18,8 @@ from service.errors import (
     TooMany,
     Unavailable,
 )
-from service.messages import Catalogues, Message, ngettext_message
+from service.limits import AskLimit
+from service.messages import Catalogues, Message, _, ngettext_message
 from service.preparing import Prepared, prepare
 from service.providers.directory import Directory
 from service.providers.model import Field, Match, Need, Provider, ProviderKind, ProviderPage, ProviderQuery

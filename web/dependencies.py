@@ -8,14 +8,14 @@ import binascii
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import Depends, Query, Request
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 from starlette.exceptions import HTTPException
 
-from knowledge import Language
+from knowledge import TOPICS, Language
 from service import Application, AskLimit
 from web.callers import caller_address, caller_language
 from web.urls import Urls
@@ -71,6 +71,7 @@ def _checked_cursor(cursor: str) -> str:
 Text = Annotated[str, AfterValidator(readable)]
 Day = Annotated[date, BeforeValidator(day_of)]
 Cursor = Annotated[str, AfterValidator(_checked_cursor)]
+Topic = Literal[TOPICS]  # type: ignore[valid-type]  # the list is data, and a closed one
 
 
 @dataclass(frozen=True, slots=True)

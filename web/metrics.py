@@ -4,11 +4,13 @@ Counts live in this process. Names of routes are counted, never addresses: an ad
 """
 
 import time
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from threading import Lock
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from web.urls import API
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 _METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
@@ -21,14 +23,14 @@ class Metrics:
     def __init__(self) -> None:
         self._lock = Lock()
         self._requests: Counter[_Labels] = Counter()
-        self._seconds: Counter[_Labels] = Counter()
+        self._seconds: defaultdict[_Labels, float] = defaultdict(float)
 
     def observe(self, method: str, route: str, status: int, seconds: float) -> None:
         """Count one answered request."""
         labels = (method if method in _METHODS else "other", route, status)
         with self._lock:
             self._requests[labels] += 1
-            self._seconds[labels] += seconds  # type: ignore[assignment]  a Counter adds any number
+            self._seconds[labels] += seconds
 
     def render(self) -> str:
         """Every count in the Prometheus text format."""
@@ -70,10 +72,16 @@ class Measured:
         try:
             await self._app(scope, receive, send_seen)
         finally:
-            route = getattr(scope.get("route"), "path", "unmatched")
-            self._metrics.observe(scope["method"], route, status, time.perf_counter() - began)
+            self._metrics.observe(scope["method"], _route(scope), status, time.perf_counter() - began)
 
 
-def _lines(name: str, counts: dict[_Labels, int]) -> Iterator[str]:
+def _route(scope: Scope) -> str:
+    """The pattern of the route that answered. FastAPI tells it without the prefix of the router it was included by."""
+    pattern: str = getattr(scope.get("route"), "path", "unmatched")
+    included = scope["path"].startswith(f"{API}/") and pattern.startswith("/") and not pattern.startswith(f"{API}/")
+    return f"{API}{pattern}" if included else pattern
+
+
+def _lines(name: str, counts: Mapping[_Labels, float]) -> Iterator[str]:
     for (method, route, status), value in sorted(counts.items()):
         yield f'{name}{{method="{method}",route="{route}",status="{status}"}} {value:.10g}'

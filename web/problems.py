@@ -32,6 +32,7 @@ from service import (
 from web.callers import caller_language
 from web.urls import API
 from web.validation import field_problems
+from web.wording import Wording
 
 PROBLEM_JSON = "application/problem+json"
 RETRY_SECONDS = 5  # long enough for a database or an index that is coming back
@@ -68,6 +69,16 @@ _TITLES: Mapping[HTTPStatus, tuple[str, Message, Message]] = {
         _("Not allowed"),
         _("This address does not take this kind of request."),
     ),
+    HTTPStatus.CONFLICT: (
+        "conflict",
+        _("Somebody else was first"),
+        _("This was changed in the meantime. Please look at it again."),
+    ),
+    HTTPStatus.TOO_MANY_REQUESTS: (
+        "too-many",
+        _("Too many questions"),
+        _("Too many requests in a short time. Please wait a moment."),
+    ),
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: (
         "too-large",
         _("Too large"),
@@ -94,8 +105,14 @@ _TITLES: Mapping[HTTPStatus, tuple[str, Message, Message]] = {
         _("Something went wrong on our side. It has been recorded. Please try again."),
     ),
 }
-_TITLE_TOO_MANY = _("Too many questions")
-_TITLE_CONFLICT = _("Somebody else was first")
+_STATUSES: Mapping[type[ServiceError], HTTPStatus] = {
+    NotFound: HTTPStatus.NOT_FOUND,
+    Invalid: HTTPStatus.UNPROCESSABLE_ENTITY,
+    Forbidden: HTTPStatus.FORBIDDEN,
+    Conflict: HTTPStatus.CONFLICT,
+    TooMany: HTTPStatus.TOO_MANY_REQUESTS,
+    Unavailable: HTTPStatus.SERVICE_UNAVAILABLE,
+}
 
 
 def problem_of(error: Exception) -> Problem:
@@ -146,25 +163,15 @@ def install(app: FastAPI) -> None:
 
 
 def _of_service(error: ServiceError) -> Problem:
-    match error:
-        case NotFound():
-            return _standard(HTTPStatus.NOT_FOUND, error.message)
-        case Invalid():
-            return _standard(HTTPStatus.UNPROCESSABLE_ENTITY, error.message, error.problems)
-        case Forbidden():
-            return _standard(HTTPStatus.FORBIDDEN, error.message)
-        case Conflict():
-            return Problem("conflict", HTTPStatus.CONFLICT, _TITLE_CONFLICT, error.message)
-        case TooMany():
-            wait = {"Retry-After": str(error.retry_after)}
-            return Problem(
-                "too-many", HTTPStatus.TOO_MANY_REQUESTS, _TITLE_TOO_MANY, error.message, headers=wait
-            )
-        case Unavailable():
-            wait = {"Retry-After": str(RETRY_SECONDS)}
-            return _standard(HTTPStatus.SERVICE_UNAVAILABLE, error.message, headers=wait)
-        case _:
-            return _standard(HTTPStatus.INTERNAL_SERVER_ERROR)
+    status = next((status for kind, status in _STATUSES.items() if isinstance(error, kind)), None)
+    if status is None:
+        return _standard(HTTPStatus.INTERNAL_SERVER_ERROR)
+    headers = {}
+    if isinstance(error, TooMany):
+        headers = {"Retry-After": str(error.retry_after)}
+    elif isinstance(error, Unavailable):
+        headers = {"Retry-After": str(RETRY_SECONDS)}
+    return _standard(status, error.message, error.problems if isinstance(error, Invalid) else (), headers)
 
 
 def _of_knowledge(error: KnowledgeError) -> Problem:
@@ -187,7 +194,7 @@ def _of_http(error: HTTPException) -> Problem:
     status = HTTPStatus(error.status_code)
     if status not in _TITLES:
         status = HTTPStatus.BAD_REQUEST if status < HTTPStatus.INTERNAL_SERVER_ERROR else status
-    allowed = {name: value for name, value in (error.headers or {}).items() if name.lower() in {"allow"}}
+    allowed = {name: value for name, value in (error.headers or {}).items() if name.lower() == "allow"}
     return _standard(status, headers=allowed)
 
 
@@ -202,9 +209,7 @@ def _standard(
 
 
 def _as_json(problem: Problem, application: Application, language: Language) -> JSONResponse:
-    def said(message: Message) -> str:
-        return application.catalogues.translate(message, language)
-
+    said = Wording(application, language).say
     body: dict[str, object] = {
         "type": f"urn:faqiao:problem:{problem.kind}",
         "title": said(problem.title),

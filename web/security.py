@@ -12,21 +12,15 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from web.problems import response_to
+from web.problems import problem_of, response_to
 
 BODY_LIMIT = 64 * 1024  # the longest question is 2,000 characters; nothing public needs more
 _SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 _OWN_SITES = {"same-origin", "none"}
 _log = logging.getLogger(__name__)
 
-CONTENT_SECURITY_POLICY = "; ".join(
-    (
-        "default-src 'self'",
-        "base-uri 'none'",
-        "object-src 'none'",
-        "frame-ancestors 'none'",
-        "form-action 'self'",
-    )
+CONTENT_SECURITY_POLICY = (
+    "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; form-action 'self'"
 )
 HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
@@ -39,7 +33,8 @@ HEADERS: Mapping[str, str] = {
     "X-Frame-Options": "DENY",
     "X-Permitted-Cross-Domain-Policies": "none",
 }
-CACHING = "no-store"  # answers depend on language, theme and the day, and conversations are private
+CACHING = "private, no-cache"  # a page depends on theme and day: kept by the browser alone, and asked for again
+CACHING_DATA = "no-store"  # what a program was told may be private
 TRANSPORT = "max-age=31536000; includeSubDomains"
 
 
@@ -70,30 +65,21 @@ class Edge:
                 _complete(MutableHeaders(scope=message), scope)
             await send(message)
 
+        if not self._serves(request.headers.get("host", "")):
+            # No page: it would carry the foreign host in its addresses.
+            await Response(status_code=400)(scope, receive, send_guarded)
+            return
         try:
-            self._admit(request)
+            _admit(request, self._limit)
             await self._app(scope, self._limited(receive), send_guarded)
-        except Exception as error:
+        except Exception as error:  # the edge: what nobody foresaw must still be told in the reader's language
             if started:
                 _log.exception("the answer broke off: %s", request.method)
                 raise
             await _answer(request, error)(scope, receive, send_guarded)
 
-    def _admit(self, request: Request) -> None:
-        """Raise HTTPException when the request must not reach a route."""
-        headers = request.headers
-        if "*" not in self._hosts and _host_name(headers.get("host", "")) not in self._hosts:
-            raise HTTPException(400)
-        # PostgreSQL cannot hold NUL, and no address of ours has one.
-        if "\x00" in request.url.path or "%00" in request.url.query:
-            raise HTTPException(400)
-        if request.method not in _SAFE_METHODS and not _is_ours(headers):
-            raise HTTPException(403)
-        length = headers.get("content-length", "0")
-        if not (length.isascii() and length.isdecimal()):
-            raise HTTPException(400)
-        if len(length) > len(str(self._limit)) or int(length) > self._limit:
-            raise HTTPException(413)
+    def _serves(self, host: str) -> bool:
+        return "*" in self._hosts or _host_name(host) in self._hosts
 
     def _limited(self, receive: Receive) -> Receive:
         """Count what really comes in: a chunked body announces no length."""
@@ -108,6 +94,21 @@ class Edge:
             return message
 
         return counted
+
+
+def _admit(request: Request, limit: int) -> None:
+    """Raise HTTPException when the request must not reach a route."""
+    headers = request.headers
+    # PostgreSQL cannot hold NUL, and no address of ours has one.
+    if "\x00" in request.url.path or "%00" in request.url.query:
+        raise HTTPException(400)
+    if request.method not in _SAFE_METHODS and not _is_ours(headers):
+        raise HTTPException(403)
+    length = headers.get("content-length", "0")
+    if not (length.isascii() and length.isdecimal()):
+        raise HTTPException(400)
+    if len(length) > len(str(limit)) or int(length) > limit:
+        raise HTTPException(413)
 
 
 def _is_ours(headers: Headers) -> bool:
@@ -129,7 +130,7 @@ def _host_name(host: str) -> str:
 def _complete(headers: MutableHeaders, scope: Scope) -> None:
     for name, value in HEADERS.items():
         headers.setdefault(name, value)
-    headers.setdefault("Cache-Control", CACHING)
+    headers.setdefault("Cache-Control", CACHING_DATA if scope["path"].startswith("/api/") else CACHING)
     if scope.get("scheme") == "https":
         headers.setdefault("Strict-Transport-Security", TRANSPORT)
 
@@ -137,6 +138,6 @@ def _complete(headers: MutableHeaders, scope: Scope) -> None:
 def _answer(request: Request, error: Exception) -> Response:
     try:
         return response_to(request, error)
-    except Exception:
+    except Exception:  # noqa: BLE001  this is the edge: after it there is nobody to tell
         _log.exception("the error page failed")
-        return Response(status_code=500)
+        return Response(status_code=problem_of(error).status)

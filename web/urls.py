@@ -53,6 +53,7 @@ class Urls:
         return _address(f"/{language.value}/compare", parameters)
 
     def handbook(self, language: Language) -> str:
+        """The chapters of the handbook."""
         return f"/{language.value}/handbook"
 
     def providers(self, language: Language, **parameters: Value) -> str:
@@ -76,9 +77,13 @@ class Urls:
     def about(self, language: Language) -> str:
         return f"/{language.value}/about"
 
-    def theme(self) -> str:
+    def patterns(self, language: Language) -> str:
+        """Every component on one page."""
+        return f"/{language.value}/patterns"
+
+    def theme(self, language: Language) -> str:
         """Where the choice of theme is posted."""
-        return "/theme"
+        return f"/{language.value}/theme"
 
     def static(self, path: str, fingerprint: str = "") -> str:
         """A file of ours; the fingerprint makes the address change whenever the file does."""
@@ -96,10 +101,6 @@ class Urls:
     def admin(self) -> str:
         return "/admin/"
 
-    def patterns(self, **parameters: Value) -> str:
-        """Every component on one page."""
-        return _address("/admin/patterns", parameters)
-
     # JSON
 
     def api_openapi(self) -> str:
@@ -108,8 +109,8 @@ class Urls:
     def api_ask(self) -> str:
         return f"{API}/ask"
 
-    def api_ask_stream(self) -> str:
-        return f"{API}/ask/stream"
+    def api_ask_stream(self, **parameters: Value) -> str:
+        return _address(f"{API}/ask/stream", parameters)
 
     def api_conversation(self, conversation: str) -> str:
         return f"{API}/conversations/{_part(conversation)}"

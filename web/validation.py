@@ -4,7 +4,7 @@ Pydantic finds the faults; here each kind gets its `Message`. Rules about law ar
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from service import FieldProblem, Message, _
@@ -16,12 +16,22 @@ _PLAIN: Mapping[str, Message] = {
     "string_type": _("Write this as text."),
     "list_type": _("Write this as a list."),
     "json_invalid": _("This is not valid JSON."),
+    "model_type": _("Send a JSON object."),
+    "model_attributes_type": _("Send a JSON object."),
+    "dict_type": _("Send a JSON object."),
     "unreadable_text": _("This holds characters that cannot be read."),
     "string_unicode": _("This holds characters that cannot be read."),
     "unreadable_day": _("Write the day like 2026-01-31, between 1900 and 2100."),
     "unknown_cursor": _("This is not an address of a further page. Start again without it."),
 }
-_OBJECT = {"model_type", "model_attributes_type", "dict_type", "dataclass_type"}
+_WITH_VALUES: Mapping[str, Callable[[Mapping[str, Any]], Message]] = {
+    "enum": lambda given: _choices(given["expected"]),
+    "literal_error": lambda given: _choices(given["expected"]),
+    "string_too_long": lambda given: _("Write at most %(limit)s characters.", limit=given["max_length"]),
+    "too_long": lambda given: _("Give at most %(limit)s values.", limit=given["max_length"]),
+    "greater_than_equal": lambda given: _("Write a number that is at least %(limit)s.", limit=given["ge"]),
+    "less_than_equal": lambda given: _("Write a number that is at most %(limit)s.", limit=given["le"]),
+}
 
 
 def field_problems(faults: Sequence[Mapping[str, Any]]) -> tuple[FieldProblem, ...]:
@@ -38,19 +48,13 @@ def _field(place: Sequence[str | int]) -> str:
 
 
 def _message(fault: Mapping[str, Any]) -> Message:
-    kind, values = str(fault["type"]), fault.get("ctx", {})
-    if kind in {"enum", "literal_error"}:
-        return _("Choose one of these: %(values)s.", values=", ".join(_CHOICE.findall(values["expected"])))
-    if kind == "string_too_long":
-        return _("Write at most %(limit)s characters.", limit=values["max_length"])
-    if kind == "too_long":
-        return _("Give at most %(limit)s values.", limit=values["max_length"])
-    if kind == "greater_than_equal":
-        return _("Write a number that is at least %(limit)s.", limit=values["ge"])
-    if kind == "less_than_equal":
-        return _("Write a number that is at most %(limit)s.", limit=values["le"])
-    if kind in _OBJECT:
-        return _("Send a JSON object.")
+    kind = str(fault["type"])
+    if kind in _WITH_VALUES:
+        return _WITH_VALUES[kind](fault["ctx"])
     if kind.startswith("int_"):
         return _("Write a whole number.")
     return _PLAIN.get(kind, _("This value cannot be used."))
+
+
+def _choices(expected: str) -> Message:
+    return _("Choose one of these: %(values)s.", values=", ".join(_CHOICE.findall(expected)))

@@ -18,12 +18,14 @@ from knowledge.index.keywords import KeywordIndex
 from knowledge.index.passages import Passage
 from knowledge.index.vectors import ChromaVectors, ExactVectors, VectorStore
 from knowledge.instruments import Instrument, Provision
+from knowledge.languages import Language
 from knowledge.library import Library
 from knowledge.search import tuning
 from knowledge.search.fusion import fuse
 from knowledge.search.lookup import Titles
+from knowledge.search.planning import Unit, units_of
 from knowledge.search.query import Hit, SearchQuery, SearchResult
-from knowledge.text.words import words_asked, words_of
+from knowledge.text.words import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,18 +113,28 @@ class SearchIndex:
             state = self._state
         if state is None:  # pragma: no cover  refresh sets it or raises
             raise IndexUnavailable("the index is not built")
-        words = words_asked(query.text, query.language)
+        units = units_of(query.text, query.language)
         similarity: dict[str, float] = {}
         legs = {
             "lookup": state.titles.look_up(query.text),
-            "keywords": self._keyword_leg(state, query, words),
+            "keywords": self._keyword_leg(state, query, units),
             "vectors": self._vector_leg(state, query, similarity),
         }
+        candidates = {item for ranked in legs.values() for item in ranked}
+        rows = self._library.provisions(candidates, query.as_of)
+        said = {item: self._coverage(state, query.language, units, provision) for item, (provision, _) in rows.items()}
+        legs["coverage"] = sorted((item for item in said if said[item][0]), key=lambda item: (-said[item][0], item))
         scores = fuse(legs, tuning.LEG_WEIGHTS, tuning.FUSION_K)
-        rows = self._library.provisions(list(scores), query.as_of)
         ranks = {leg: {item: rank for rank, item in enumerate(ranked, 1)} for leg, ranked in legs.items()}
         hits = [
-            self._hit(state, query, words, rows[item], score, similarity.get(item, 0.0), item, ranks)
+            Hit(
+                *rows[item],
+                score=score,
+                coverage=said[item][0],
+                similarity=similarity.get(item, 0.0),
+                legs={leg: ranked[item] for leg, ranked in ranks.items() if item in ranked},
+                words=said[item][1],
+            )
             for item, score in sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
             if item in rows and _wanted(query, *rows[item])
         ]
@@ -155,7 +167,9 @@ class SearchIndex:
             self._store.discard()
             return fill(self._database, self._store, passages, self._embedder.name, progress)
 
-    def _keyword_leg(self, state: _State, query: SearchQuery, words: Sequence[str]) -> list[str]:
+    def _keyword_leg(self, state: _State, query: SearchQuery, units: Sequence[Unit]) -> list[str]:
+        words = {word: tuning.SYNONYM_WEIGHT for unit in units for words in unit.alternatives for word in words}
+        words.update({word: 1.0 for unit in units for word in unit.written})
         among = {item.value for item in query.jurisdictions}
         found = state.keywords.nearest(words, query.language, among, tuning.LEG_DEPTH)
         return _provisions(state, [item for item, _ in found])
@@ -185,25 +199,25 @@ class SearchIndex:
             ],
         )
 
-    def _hit(
-        self,
-        state: _State,
-        query: SearchQuery,
-        words: Sequence[str],
-        row: tuple[Provision, Instrument],
-        score: float,
-        similarity: float,
-        item: str,
-        ranks: Mapping[str, Mapping[str, int]],
-    ) -> Hit:
-        provision, instrument = row
-        text = provision.texts.get(query.language)
-        said = set(words_of(f"{text.heading}\n{text.text}", query.language)) if text else set()
-        weights = {word: state.keywords.weight(word, query.language) for word in words}
-        found = [word for word in words if word in said]
-        coverage = sum(weights[word] for word in found) / (sum(weights.values()) or 1.0)
-        legs = {leg: ranked[item] for leg, ranked in ranks.items() if item in ranked}
-        return Hit(provision, instrument, score, coverage, similarity, legs, found)
+    def _coverage(
+        self, state: _State, language: Language, units: Sequence[Unit], provision: Provision
+    ) -> tuple[float, list[str]]:
+        """The share of the question's weight that the provision's own words hold, and which words those are."""
+        text = provision.texts.get(language)
+        held = set(words_of(f"{text.heading}\n{text.text}", language)) if text else set()
+        total = covered = 0.0
+        words: list[str] = []
+        for unit in units:
+            weight = max(_mean(state, language, alternative) for alternative in unit.alternatives)
+            total += weight
+            if (found := unit.found_in(held)) is not None:
+                covered += weight
+                words += found
+        return covered / (total or 1.0), words
+
+
+def _mean(state: _State, language: Language, words: Sequence[str]) -> float:
+    return sum(state.keywords.weight(word, language) for word in words) / (len(words) or 1)
 
 
 def _provisions(state: _State, passages: Sequence[int]) -> list[str]:

@@ -59,15 +59,11 @@ def words_of(text: str, language: Language) -> list[str]:
     return list(_words(normalise(text, language), language))
 
 
-def words_asked(text: str, language: Language) -> list[str]:
-    """The words of a question, each once, without those that only make it a question.
-
-    A question made of nothing else keeps its words: something is better searched than nothing.
-    """
-    plain = normalise(text, language)
+def asked_text(question: str, language: Language) -> str:
+    """A question in normal form, without the phrases that only make it a question."""
+    plain = normalise(question, language)
     pattern = _QUESTION.get(language)
-    said = pattern.sub(" ", plain) if pattern else plain
-    return list(dict.fromkeys(_words(said, language))) or list(dict.fromkeys(_words(plain, language)))
+    return pattern.sub(" ", plain) if pattern else plain
 
 
 def _words(text: str, language: Language) -> Iterator[str]:

@@ -23,7 +23,9 @@ class AskBody(BaseModel):
     model_config = ConfigDict(extra="ignore")
 
     question: Annotated[Text, Field(max_length=LONGEST_TEXT, examples=["外商投资需要审批吗"])]
-    language: Annotated[Language | None, Field(description="Language of the answer; null: that of the question.")] = None
+    language: Annotated[Language | None, Field(description="Language of the answer; null: that of the question.")] = (
+        None
+    )
     jurisdictions: Annotated[
         list[Jurisdiction] | None, Field(max_length=len(Jurisdiction), description="Null: the question decides.")
     ] = None

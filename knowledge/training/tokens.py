@@ -1,0 +1,72 @@
+"""The tokenizer: one vocabulary for five languages, with the folding of letters built into tokenizer.json."""
+
+import random
+import zlib
+from collections.abc import Iterable, Iterator
+
+from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, trainers
+
+from knowledge.training.charmap import han_forms, precompiled
+from knowledge.training.data import LANGUAGES, Row
+
+UNKNOWN = "[UNK]"
+# Characters of each language the vocabulary is learned from, so that a word costs about as much in each.
+_SHARE = {"zh": 1.0, "ja": 1.25, "ko": 1.25, "ru": 1.9, "en": 1.7}
+_HIGHEST_REPEAT = 2
+# Runs of kanji, hiragana and katakana stand alone, without a mark for the space before them; other words carry it.
+_PIECES = r"\p{Han}+|\p{Hiragana}+|[\p{Katakana}ー]+|▁?\p{N}+|▁?[^▁\p{Han}\p{Hiragana}\p{Katakana}ー\p{N}]+"
+_ORDINAL = "第[〇零一二三四五六七八九十百千]+"
+
+
+def build_tokenizer(rows: Iterable[Row], vocabulary: int, characters: int, seed: int) -> Tokenizer:
+    """A Unigram tokenizer of about `vocabulary` tokens, learned from `characters` (Chinese; more elsewhere) a language."""
+    tokenizer = Tokenizer(models.Unigram())
+    tokenizer.normalizer = normalizers.Sequence(
+        [
+            normalizers.NFKC(),
+            normalizers.Lowercase(),
+            normalizers.Precompiled(precompiled(han_forms())),
+            normalizers.Replace(Regex(r"[\p{P}\p{S}\s\p{C}]+"), " "),
+            normalizers.Strip(),
+            normalizers.Prepend("▁"),
+            normalizers.Replace(" ", "▁"),
+        ]
+    )
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
+        [
+            pre_tokenizers.Split(Regex(_PIECES), "removed", invert=True),
+            pre_tokenizers.Split(Regex(_ORDINAL), "isolated"),
+        ]
+    )
+    trainer = trainers.UnigramTrainer(
+        vocab_size=vocabulary,
+        show_progress=False,
+        special_tokens=[UNKNOWN],
+        unk_token=UNKNOWN,
+        max_piece_length=12,
+    )
+    tokenizer.train_from_iterator(_sample(rows, characters, seed), trainer)
+    return tokenizer
+
+
+def _sample(rows: Iterable[Row], characters: int, seed: int) -> Iterator[str]:
+    """Texts in proportion to the weight of their rows, until each language has its share."""
+    texts: dict[str, list[tuple[str, float]]] = {language: [] for language in LANGUAGES}
+    for row in rows:
+        for language, text in row.left.items():
+            texts[language].append((text, row.weight))
+    for language in LANGUAGES:
+        chance = random.Random(seed + zlib.crc32(language.encode()))  # noqa: S311 - a sample, not a secret
+        drawn = [text for text, weight in texts[language] for _ in range(_repeats(weight, chance.random()))]
+        chance.shuffle(drawn)
+        left = int(characters * _SHARE[language])
+        for text in drawn:
+            if left <= 0:
+                break
+            left -= len(text)
+            yield text
+
+
+def _repeats(weight: float, draw: float) -> int:
+    """A weight of 2.4 is twice, or with luck thrice."""
+    return min(_HIGHEST_REPEAT, int(weight) + (draw < weight % 1))

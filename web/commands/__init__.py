@@ -1,0 +1,1 @@
+"""The commands of `faqiao`, one module for each thing people do; `web.cli` puts them together."""

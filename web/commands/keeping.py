@@ -1,0 +1,109 @@
+"""Commands that keep the compilation and its index: migrate, load, index, check, measure, and look at the whole."""
+
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from knowledge import evaluate, is_empty, load_starter, read_questions, read_starter
+from service import Settings, migrate
+from web.api.operations import reasons_not_ready
+from web.commands.console import Refusal, opened, out, say, steps
+
+_SECRET_MARK = "***"  # noqa: S105  what stands in place of a secret
+compilation = typer.Typer(help="The starter compilation on disk.", no_args_is_help=True)
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands to `app`."""
+    app.command("migrate")(migrate_database)
+    app.command()(load)
+    app.command()(index)
+    app.command("evaluate")(evaluate_retrieval)
+    app.command()(doctor)
+    app.add_typer(compilation, name="compilation")
+
+
+def migrate_database() -> None:
+    """Bring the database to the shape of this release."""
+    with opened() as application:
+        migrate(application.database)
+    say("The database is up to date.")
+
+
+def load(
+    *, if_empty: Annotated[bool, typer.Option("--if-empty", help="Do nothing when the database holds laws.")] = False
+) -> None:
+    """Put the starter compilation into the database; all of it, or nothing when a file is wrong."""
+    with opened() as application:
+        migrate(application.database)
+        if if_empty and not is_empty(application.database):
+            say("The database holds laws already; nothing was loaded.")
+            return
+        done = load_starter(application.database, application.settings.compilation)
+    say(f"Texts: {done.added} added, {done.changed} changed, {done.withdrawn} withdrawn, {done.unchanged} as before.")
+
+
+def index(
+    *, rebuild: Annotated[bool, typer.Option("--rebuild", help="Throw the vector index away first.")] = False
+) -> None:
+    """Embed what is new and bring the index up to date. The site must not be running."""
+    with opened(serving=True) as application, steps() as progress:
+        if rebuild:
+            application.index.rebuild(progress)
+        else:
+            application.index.prepare(progress)
+    say("The index is up to date.")
+
+
+@compilation.command()
+def check() -> None:
+    """Read every file of the compilation and name each fault with file and line; changes nothing."""
+    starter = read_starter(Settings().compilation)
+    texts = sum(len(texts) for held in starter.held for texts in held.texts.values())
+    say(f"{len(starter.instruments)} instruments, {len(starter.held)} with texts, {texts} texts: no fault found.")
+
+
+def evaluate_retrieval() -> None:
+    """Measure how often the right article is found, by language, over the questions of the compilation."""
+    with opened() as application:
+        questions = read_questions(application.settings.compilation / "questions")
+        application.index.warm()
+        if reasons := application.index.readiness():
+            raise Refusal(f"the index is not ready: {'; '.join(reasons)}")
+        results = evaluate(application.index, questions, application.clock.today())
+    table = Table("language", "questions", "recall@1", "recall@5", "reciprocal rank")
+    for language, recall in results.items():
+        figures = (f"{value:.3f}" for value in (recall.at_1, recall.at_5, recall.reciprocal_rank))
+        table.add_row(language.value, str(recall.questions), *figures)
+    out.print(table)
+
+
+def doctor() -> None:
+    """Show the settings (no secrets), and the state of database, index and model. Exit code 1 when not ready."""
+    with opened() as application:
+        for name, value in shown_settings(application.settings).items():
+            say(f"FAQIAO_{name.upper()} = {value}")
+        application.index.warm()
+        reasons = reasons_not_ready(application)
+        if "the database does not answer" not in reasons:
+            say(f"held: {', '.join(f'{name} {count}' for name, count in application.library.counts().items())}")
+        say(f"model: {application.index.model}")
+    if reasons:
+        raise Refusal(f"not ready: {'; '.join(reasons)}")
+    say("Everything is ready.")
+
+
+def shown_settings(settings: Settings) -> dict[str, str]:
+    """Every setting as it may be shown: what stands between `//` and `@` of an address is hidden, as are queries."""
+    return {name: _without_secret(str(getattr(settings, name))) for name in type(settings).model_fields}
+
+
+def _without_secret(value: str) -> str:
+    scheme, separator, rest = value.partition("://")
+    if not separator:
+        return value
+    credentials, at, host = rest.rpartition("@")
+    place, question, _query = host.partition("?")
+    hidden = f"{_SECRET_MARK}@" if at and credentials else ""
+    return f"{scheme}://{hidden}{place}{'?' + _SECRET_MARK if question else ''}"

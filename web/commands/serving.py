@@ -1,0 +1,87 @@
+"""`faqiao serve` and `faqiao start`: the site on an address of this machine.
+
+One process, because the embedded vector store has one owner. A proxy in front is described in the documentation.
+"""
+
+import errno
+import logging
+import os
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+import uvicorn
+
+from service import Application, Settings, prepare
+from web.app import create_app
+from web.commands.console import Refusal, err, opened, steps
+
+DRAIN_SECONDS = 20  # how long running requests may take to finish after SIGTERM
+BACKLOG = 2048
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands to `app`."""
+    app.command()(serve)
+    app.command()(start)
+
+
+def serve() -> None:
+    """Serve the site as it stands: nothing is migrated, loaded or built."""
+    with _bound(Settings()) as listening, opened(serving=True) as application:
+        _run(application, listening)
+
+
+def start() -> None:
+    """Prepare whatever is missing, then serve. A second start takes seconds and changes nothing."""
+    with _bound(Settings()) as listening, opened(serving=True) as application:
+        with steps() as progress:
+            done = prepare(application, progress)
+        if done.loaded:
+            err.print("The starter compilation was loaded.")
+        if done.demonstration:
+            err.print("Demonstration providers were added; `faqiao providers remove-demo` removes them all.")
+        _run(application, listening)
+
+
+@contextmanager
+def _bound(settings: Settings) -> Iterator[socket.socket]:
+    """The socket of the site, taken before any work so that a taken port is told at once. Raises Refusal."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    with listening:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listening.bind((settings.host, settings.port))
+        except OSError as error:
+            raise Refusal(_why(error, settings)) from error
+        yield listening
+
+
+def _why(error: OSError, settings: Settings) -> str:
+    where = f"{settings.host}:{settings.port}"
+    if error.errno == errno.EADDRINUSE:
+        return f"{where} is already in use: stop what serves there, or set FAQIAO_PORT to another port"
+    return f"{where} cannot be served on: {os.strerror(error.errno) if error.errno else error}"
+
+
+def _run(application: Application, listening: socket.socket) -> None:
+    settings = application.settings
+    config = uvicorn.Config(
+        create_app(application),
+        log_level=logging.INFO,
+        log_config=None,
+        access_log=False,  # an address may hold what somebody searched for
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=DRAIN_SECONDS,
+        backlog=BACKLOG,
+    )
+    try:
+        listening.listen(BACKLOG)
+    except OSError as error:  # two starts at the same moment can both bind; only one can listen
+        raise Refusal(_why(error, settings)) from error
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    err.print(f"Serving on http://{host}:{settings.port}/ (stop with Ctrl+C)")
+    uvicorn.Server(config).run(sockets=[listening])
