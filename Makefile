@@ -73,13 +73,13 @@ $(READY): requirements.lock pyproject.toml
 	mkdir -p $(VENV); : > $(UNFINISHED); \
 	test -x $(BIN)/python || { echo "Making the virtual environment…"; $(PYTHON) -m venv $(VENV); }; \
 	sed -n 's/^\([A-Za-z0-9._-]*==[^ ;]*\).*/\1/p' requirements.lock > $(VENV)/constraints.txt; \
-	echo "Installing PyTorch…"; \
-	if [ -d "$(FAQIAO_TORCH_INDEX)" ]; then $(PIP) install --quiet --no-deps --no-index --find-links "$(FAQIAO_TORCH_INDEX)" $(TORCH); \
-	elif [ -n "$(FAQIAO_TORCH_INDEX)" ]; then $(PIP) install --quiet --no-deps --index-url "$(FAQIAO_TORCH_INDEX)" $(TORCH); fi; \
-	$(PIP) install --quiet --constraint $(VENV)/constraints.txt $(TORCH); \
-	echo "Installing the other packages…"; \
-	$(PIP) install --quiet --require-hashes --no-deps --requirement requirements.lock; \
-	$(PIP) install --quiet --no-build-isolation --no-deps --editable .; \
+	echo "Installing PyTorch (a few minutes the first time)…"; \
+	if [ -d "$(FAQIAO_TORCH_INDEX)" ]; then $(PIP) install -qq --no-deps --no-index --find-links "$(FAQIAO_TORCH_INDEX)" $(TORCH); \
+	elif [ -n "$(FAQIAO_TORCH_INDEX)" ]; then $(PIP) install -qq --no-deps --index-url "$(FAQIAO_TORCH_INDEX)" $(TORCH); fi; \
+	$(PIP) install -qq --constraint $(VENV)/constraints.txt $(TORCH); \
+	echo "Installing the other packages (a few minutes the first time)…"; \
+	$(PIP) install -qq --require-hashes --no-deps --requirement requirements.lock; \
+	$(PIP) install -qq --no-build-isolation --no-deps --editable .; \
 	$(PIP) check; \
 	rm -f $(VENV)/.ready-* $(UNFINISHED); \
 	touch $@
@@ -90,7 +90,7 @@ $(READY_DEV): $(READY) requirements-dev.lock
 	if [ -e $(UNFINISHED) ]; then rm -rf $(VENV); $(MAKE) --no-print-directory $(READY); fi; \
 	: > $(UNFINISHED); \
 	echo "Installing what the tests need…"; \
-	$(PIP) install --quiet --require-hashes --no-deps --requirement requirements-dev.lock; \
+	$(PIP) install -qq --require-hashes --no-deps --requirement requirements-dev.lock; \
 	$(PIP) check; \
 	rm -f $(UNFINISHED); \
 	touch $@

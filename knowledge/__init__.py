@@ -32,6 +32,7 @@ from knowledge.languages import Language
 from knowledge.library import Library
 from knowledge.numbering import label
 from knowledge.places import Places, places_in
+from knowledge.search.lookup import Named
 from knowledge.search.query import Hit, SearchQuery, SearchResult
 from knowledge.search.retrieving import SearchIndex
 from knowledge.shelving import Shelved, is_empty, load_starter
@@ -58,6 +59,7 @@ __all__ = [
     "KnowledgeError",
     "Language",
     "Library",
+    "Named",
     "NoTextForDay",
     "Origin",
     "Places",

@@ -4,11 +4,9 @@ Routes live in `pages` and `api`, rules in `service`; here it is only said what 
 beginning and the end. Composed here and not in `service`, since `service` knows no HTTP (see `docs/decisions`).
 """
 
-import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from threading import Thread
 
 from fastapi import FastAPI
 
@@ -22,9 +20,9 @@ from web.pages import router as pages_router
 from web.rendering import Renderer
 from web.security import Edge
 from web.urls import Urls
+from web.warming import Warming
 
 STATIC = Path(__file__).parent / "static"
-_log = logging.getLogger(__name__)
 
 
 def create_app(application: Application) -> FastAPI:
@@ -62,16 +60,7 @@ def create_app(application: Application) -> FastAPI:
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Warm up behind the back of the first readers. At the end the server has already drained its requests."""
     application: Application = app.state.application
-    Thread(target=_warm, args=(application,), name="warming", daemon=True).start()
+    warming = Warming(application.index)
+    warming.start()
     yield
-    application.index.close()
-    application.database.close()
-
-
-def _warm(application: Application) -> None:
-    """Load the model and check the index. Keywords answer meanwhile, and also when this fails."""
-    try:
-        application.index.refresh()
-        application.index.warm()
-    except Exception:  # noqa: BLE001  the edge of a thread: nobody is above it to tell
-        _log.exception("warming up failed; /readyz tells what is missing")
+    warming.stop()

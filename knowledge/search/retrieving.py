@@ -22,7 +22,7 @@ from knowledge.languages import Language
 from knowledge.library import Library
 from knowledge.search import tuning
 from knowledge.search.fusion import fuse
-from knowledge.search.lookup import Titles
+from knowledge.search.lookup import Named, Titles
 from knowledge.search.planning import Unit, units_of
 from knowledge.search.query import Hit, SearchQuery, SearchResult
 from knowledge.text.words import words_of
@@ -92,6 +92,13 @@ class SearchIndex:
             self._state = self._new_state(passages, generation)
             self._vector_fault = ""
 
+    def rebuild(self, progress: Progress = silent) -> None:
+        """Throw the embedded vector store away and fill it anew from the kept embeddings. Raises IndexUnavailable."""
+        if isinstance(self._store, ChromaVectors):
+            with self._lock:
+                self._store.discard()
+        self.prepare(progress)
+
     def warm(self) -> None:
         """Load the model and check the vector index. Never raises: the reason stands in `readiness`."""
         try:
@@ -107,12 +114,7 @@ class SearchIndex:
 
     def search(self, query: SearchQuery) -> SearchResult:
         """The provisions that fit, best first, each joined back to its published text of the day."""
-        state = self._state
-        if state is None:
-            self.refresh()
-            state = self._state
-        if state is None:  # pragma: no cover  refresh sets it or raises
-            raise IndexUnavailable("the index is not built")
+        state = self._ready()
         units = units_of(query.text, query.language)
         similarity: dict[str, float] = {}
         legs = {
@@ -143,16 +145,21 @@ class SearchIndex:
         following = query.offset + query.limit
         return SearchResult(len(hits), page, _facets(hits), following if following < len(hits) else None)
 
-    def named(self, text: str) -> tuple[list[str], list[str]]:
-        """The instruments named in `text`, and the provision ids it names; ids need not exist."""
-        if self._state is None:
-            self.refresh()
-        return self._state.titles.named(text) if self._state else ([], [])
+    def named(self, text: str) -> Named:
+        """The instruments and article numbers named in `text`."""
+        return self._ready().titles.named(text)
 
     def close(self) -> None:
         """Give the store free for another process."""
         if isinstance(self._store, ChromaVectors):
             self._store.close()
+
+    def _ready(self) -> _State:
+        if self._state is None:
+            self.refresh()
+        if self._state is None:  # pragma: no cover  refresh sets it or raises
+            raise IndexUnavailable("the index is not built")
+        return self._state
 
     def _new_state(self, passages: Sequence[Passage], generation: str) -> _State:
         titles = Titles(self._library.instruments(held_only=True, limit=10_000).hits)

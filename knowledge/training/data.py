@@ -39,9 +39,8 @@ class Row:
 
 
 def read_table(file: Path) -> Iterator[dict[str, str]]:
-    """The lines of a tab-separated file (xz or plain) as column → cell, empty cells left out."""
-    opened = lzma.open(file, "rt", encoding="utf-8") if file.suffix == ".xz" else file.open(encoding="utf-8")
-    with opened as lines:
+    """The lines of a tab-separated file (xz) as column → cell, empty cells left out."""
+    with lzma.open(file, "rt", encoding="utf-8") as lines:
         columns = next(lines).rstrip("\n").split("\t")
         for line in lines:
             cells = (cell.strip() for cell in line.rstrip("\n").split("\t"))
@@ -53,10 +52,10 @@ def bare(text: str) -> str:
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).lower()))
 
 
-def test_texts(parallel: Path) -> TestTexts:
+def texts_of_tests(parallel: Path) -> TestTexts:
     """Every text of the test files, with its language, in `bare` form."""
-    found = set()
-    for file in sorted(parallel.glob("test_*.tsv*")):
+    found: set[tuple[str, str]] = set()
+    for file in sorted(parallel.glob("test_*.tsv.xz")):
         for cells in read_table(file):
             found.update((language, bare(cells[language])) for language in LANGUAGES if language in cells)
     return frozenset(found)
@@ -121,7 +120,7 @@ def training_rows(parallel: Path, compilation: Path | None) -> list[Row]:
         rows.extend(compilation_rows(compilation))
     seen: set[tuple[tuple[str, str], ...]] = set()
     kept = []
-    for row in without_tests(rows, test_texts(parallel)):
+    for row in without_tests(rows, texts_of_tests(parallel)):
         key = tuple(sorted([*row.left.items(), *row.right.items()]))
         if row.left and row.right and key not in seen:
             seen.add(key)
@@ -132,7 +131,7 @@ def training_rows(parallel: Path, compilation: Path | None) -> list[Row]:
 def _usable(text: str) -> bool:
     """Words, not code or numbers."""
     letters = sum(map(str.isalpha, text)) + text.count(" ")
-    return 0 < len(text) and letters >= _MOSTLY_LETTERS * len(text)
+    return len(text) > 0 and letters >= _MOSTLY_LETTERS * len(text)
 
 
 def _paragraphs(texts: dict[str, str]) -> list[dict[str, str]]:

@@ -12,7 +12,7 @@ from service.asking.understanding import Understood
 
 CANDIDATES = 10
 # Set on the development questions (`faqiao evaluate`): see docs/decisions/0005-refusal.md.
-ENOUGH = 0.42  # strength of the best provision from which a question is answered
+ENOUGH = 0.35  # strength of the best provision from which a question is answered
 NEAR = 0.85  # a further provision joins when it is this close to the best
 MOST = 3  # provisions in one answer
 SIMILARITY_WEIGHT = 0.45
@@ -30,7 +30,6 @@ class Evidence:
 
 def gather(index: SearchIndex, understood: Understood) -> Evidence:
     """Search, weigh, decide."""
-    _, named = index.named(understood.question)
     result = index.search(
         SearchQuery(
             text=understood.text,
@@ -41,8 +40,8 @@ def gather(index: SearchIndex, understood: Understood) -> Evidence:
         )
     )
     hits = sorted(result.hits, key=lambda hit: -strength(hit))
-    if named:
-        return _looked_up(hits, named)
+    if understood.named:
+        return _looked_up(hits, understood.named)
     best = hits[0] if hits else None
     if best is None or strength(best) < ENOUGH:
         return Evidence(Status.NOT_FOUND if understood.in_field else Status.OUT_OF_SCOPE, (), hits)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from knowledge import Instrument, Jurisdiction, Library, SearchIndex, UnknownInstrument
+from knowledge import Jurisdiction, Library, SearchIndex
 from service.asking.checking import check, notices_for
 from service.asking.composing import Composed, Composer, ExtractiveComposer
 from service.asking.conversations import Conversations, Weighed, new_id
@@ -95,20 +95,13 @@ class Asking:
         return answers[-1].jurisdictions if answers else ()
 
     def _understand(self, ask: Ask, before: Sequence[Jurisdiction]) -> Understood:
-        instruments = [self._instrument(item) for item in self._index.named(ask.question)[0]]
-        named = {item.jurisdiction for item in instruments if item is not None}
-        return understand(ask, self._clock.today(), self._settings.question_length, sorted(named), before)
-
-    def _instrument(self, instrument: str) -> Instrument | None:
-        try:
-            return self._library.instrument(instrument)
-        except UnknownInstrument:
-            return None
+        named = self._index.named(ask.question)
+        return understand(ask, self._clock.today(), self._settings.question_length, named, before)
 
     def _place(self, inquiry: Inquiry) -> None:
         """Which country? An inbound question is answered for China, saying so; an outbound one asks back."""
         understood = inquiry.understood
-        if understood.asks_back and understood.in_field:
+        if understood.asks_back:
             inquiry.status = Status.CLARIFY
             inquiry.message = _("Which country is the question about? The rules differ; choose one.")
             inquiry.choices = [Choice((item,)) for item in COUNTRIES if item is not Jurisdiction.CN]

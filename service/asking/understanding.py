@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge import Jurisdiction, Language, detect, places_in, terms_in
+from knowledge import Jurisdiction, Language, Named, detect, places_in, terms_in
 from service.asking.model import Ask
 from service.errors import FieldProblem, Invalid
 from service.messages import Message, _, ngettext_message
@@ -27,7 +27,8 @@ class Understood:
     """A question as the pipeline takes it.
 
     `text` is the question without the words for countries; `jurisdictions` are those searched; `assumed` says that no
-    country was named and China was taken; `asks_back` that none can be taken.
+    country was named and China was taken; `asks_back` that none can be taken;
+    `named` are the ids of the provisions the question names, which need not exist.
     """
 
     question: str
@@ -39,20 +40,21 @@ class Understood:
     assumed: bool
     asks_back: bool
     in_field: bool
+    named: Sequence[str] = ()
 
 
-def understand(
-    ask: Ask, today: date, longest: int, named: Sequence[Jurisdiction], before: Sequence[Jurisdiction]
-) -> Understood:
-    """`named` are the countries of the laws named in the question; `before` those of the conversation so far."""
+def understand(ask: Ask, today: date, longest: int, named: Named, before: Sequence[Jurisdiction]) -> Understood:
+    """`named` is what the question names; `before` are the countries of the conversation so far."""
     question = _clean(ask.question, longest)
     language = detect(question, ask.page_language or ask.language)
     places = places_in(question)
     explicit = tuple(ask.jurisdictions)
-    wanted = explicit or places.located or places.jurisdictions or tuple(named)
-    if not wanted and not places.inbound and not places.outbound:
+    wanted = explicit or places.located or places.jurisdictions or _countries_of(named)
+    outbound = places.outbound and not places.inbound and not explicit
+    if not wanted and not places.inbound and not outbound:
         wanted = tuple(before)
-    asks_back = not wanted and places.outbound and not places.inbound
+    # "A Chinese company wants to build abroad": China is where it comes from, not the law it asks about.
+    asks_back = outbound and set(wanted) <= {Jurisdiction.CN} and not places.located
     assumed = not wanted and not asks_back
     # A treaty is law in each country that joined it, so it stands beside any country the question names itself.
     searched = explicit or (*(wanted or (Jurisdiction.CN,)), Jurisdiction.INT)
@@ -67,8 +69,13 @@ def understand(
         as_of=ask.as_of or today,
         assumed=assumed,
         asks_back=asks_back,
-        in_field=bool(terms_in(question, language) or named),
+        in_field=bool(terms_in(question, language) or named.instruments),
+        named=named.within(searched).provisions,
     )
+
+
+def _countries_of(named: Named) -> tuple[Jurisdiction, ...]:
+    return tuple(dict.fromkeys(instrument.jurisdiction for instrument in named.instruments))
 
 
 def _clean(question: str, longest: int) -> str:

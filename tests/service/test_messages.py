@@ -16,7 +16,9 @@ def catalogues() -> Catalogues:
 
 
 def test_a_day_is_written_as_the_reader_writes_days(catalogues: Catalogues) -> None:
-    shown = {language: catalogues.translate(Message("%(day)s", {"day": "2026-01-31"}), language) for language in Language}
+    shown = {
+        language: catalogues.translate(Message("%(day)s", {"day": "2026-01-31"}), language) for language in Language
+    }
     assert shown[Language.ZH] == "2026年1月31日"
     assert shown[Language.KO] == "2026년 1월 31일"
     assert "января" in shown[Language.RU]

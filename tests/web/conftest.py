@@ -11,7 +11,6 @@ from service import Application
 from web.app import create_app
 
 
-
 @pytest.fixture
 def site(application: Application) -> Callable[..., TestClient]:
     """Builds a site with some settings changed. Errors are answered, not raised, as a browser would see them."""

@@ -12,7 +12,9 @@ from contextlib import contextmanager
 
 import typer
 import uvicorn
+from sqlalchemy.exc import SQLAlchemyError
 
+from knowledge import is_empty
 from service import Application, Settings, prepare
 from web.app import create_app
 from web.commands.console import Refusal, err, opened, steps
@@ -30,6 +32,10 @@ def register(app: typer.Typer) -> None:
 def serve() -> None:
     """Serve the site as it stands: nothing is migrated, loaded or built."""
     with _bound(Settings()) as listening, opened(serving=True) as application:
+        try:
+            is_empty(application.database)
+        except SQLAlchemyError as error:
+            raise Refusal("the database cannot be used as it is: run `faqiao start`") from error
         _run(application, listening)
 
 

@@ -20,7 +20,12 @@ _STATUS_TONES = {
     Status.REPEALED: Tone.ERROR,
     Status.UNCERTAIN: Tone.WARN,
 }
-_SCRIPTS = (("\u3040", "\u30ff", "ja"), ("\uac00", "\ud7af", "ko"), ("\u4e00", "\u9fff", "zh"), ("\u0400", "\u04ff", "ru"))
+_SCRIPTS = (
+    ("\u3040", "\u30ff", "ja"),
+    ("\uac00", "\ud7af", "ko"),
+    ("\u4e00", "\u9fff", "zh"),
+    ("\u0400", "\u04ff", "ru"),
+)
 
 
 def crumbs(urls: Urls, language: Language, *links: Link) -> tuple[Link, ...]:

@@ -3,13 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-from knowledge import Verification
+from knowledge import Hit, Language, Verification
 from service.asking.checking import check, notices_for
 from service.asking.composing import Composed, ExtractiveComposer
 from service.asking.model import Sentence, Support
 from tests.service.asking.builders import DAY, a_hit
-
-from knowledge import Hit, Language
 
 
 class Shelf:

@@ -15,18 +15,26 @@ from tests.service.asking.builders import DAY, a_hit
 class Found:
     """An index that finds what it was told to find."""
 
-    def __init__(self, *hits: Hit, named: Sequence[str] = ()) -> None:
-        self._hits, self._named = hits, list(named)
+    def __init__(self, *hits: Hit) -> None:
+        self._hits = hits
 
     def search(self, _query: SearchQuery) -> SearchResult:
         return SearchResult(len(self._hits), self._hits, {}, None)
 
-    def named(self, _text: str) -> tuple[list[str], list[str]]:
-        return [], self._named
 
-
-def asked(*, in_field: bool = True) -> Understood:
-    return Understood("q", "q", Language.EN, Language.EN, (Jurisdiction.CN,), DAY, False, False, in_field)  # noqa: FBT003
+def asked(*, in_field: bool = True, named: Sequence[str] = ()) -> Understood:
+    return Understood(
+        question="q",
+        text="q",
+        language=Language.EN,
+        answer_language=Language.EN,
+        jurisdictions=(Jurisdiction.CN,),
+        as_of=DAY,
+        assumed=False,
+        asks_back=False,
+        in_field=in_field,
+        named=named,
+    )
 
 
 def test_strong_evidence_answers() -> None:
@@ -34,7 +42,7 @@ def test_strong_evidence_answers() -> None:
 
 
 @pytest.mark.parametrize(("in_field", "status"), [(True, Status.NOT_FOUND), (False, Status.OUT_OF_SCOPE)])
-def test_weak_evidence_refuses_and_the_words_of_the_field_decide_how(in_field: bool, status: Status) -> None:  # noqa: FBT001
+def test_weak_evidence_refuses_and_the_words_of_the_field_decide_how(in_field: bool, status: Status) -> None:
     weak = a_hit(coverage=0.1, similarity=0.1)
     evidence = gather(Found(weak), asked(in_field=in_field))  # type: ignore[arg-type]
     assert evidence.status is status
@@ -52,12 +60,12 @@ def test_an_unverified_text_never_carries_an_answer_alone() -> None:
 
 def test_a_named_article_is_answered_by_that_article_alone() -> None:
     right, other = a_hit(number="4", coverage=0.0, similarity=0.0), a_hit(number="5")
-    evidence = gather(Found(other, right, named=["cn-test-law/4"]), asked())  # type: ignore[arg-type]
+    evidence = gather(Found(other, right), asked(named=["cn-test-law/4"]))  # type: ignore[arg-type]
     assert [hit.provision.number for hit in evidence.used] == ["4"]
 
 
 def test_a_named_article_that_does_not_exist_is_refused_however_good_the_rest() -> None:
-    evidence = gather(Found(a_hit(), named=["cn-test-law/99"]), asked())  # type: ignore[arg-type]
+    evidence = gather(Found(a_hit()), asked(named=["cn-test-law/99"]))  # type: ignore[arg-type]
     assert (evidence.status, evidence.named_missing) == (Status.NOT_FOUND, True)
 
 

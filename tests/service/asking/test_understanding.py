@@ -4,16 +4,17 @@ from datetime import date
 
 import pytest
 
-from knowledge import Jurisdiction, Language
+from knowledge import Jurisdiction, Language, Named
 from service.asking.model import Ask
 from service.asking.understanding import Understood, understand
 from service.errors import Invalid
 
 TODAY = date(2026, 11, 24)
+NOTHING = Named((), ())
 
 
 def understood(question: str, **changes: object) -> Understood:
-    return understand(Ask(question, **changes), TODAY, 2000, (), ())  # type: ignore[arg-type]
+    return understand(Ask(question, **changes), TODAY, 2000, NOTHING, ())  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -60,7 +61,11 @@ def test_a_country_named_is_the_country_searched(question: str, country: Jurisdi
 
 @pytest.mark.parametrize(
     "question",
-    ["한국 투자자가 중국에서 이익을 송금할 수 있나요", "Can a Korean investor remit profits in China?", "韩国企业在中国投资需要审批吗"],
+    [
+        "한국 투자자가 중국에서 이익을 송금할 수 있나요",
+        "Can a Korean investor remit profits in China?",
+        "韩国企业在中国投资需要审批吗",
+    ],
 )
 def test_the_nationality_of_the_investor_is_not_the_country_of_the_law(question: str) -> None:
     assert Jurisdiction.KR not in understood(question).jurisdictions
@@ -89,6 +94,18 @@ def test_countries_given_by_the_caller_restrict_the_search_to_them() -> None:
 
 
 def test_a_follow_up_keeps_the_country_of_the_conversation() -> None:
-    result = understand(Ask("그럼 최소 투자금은?"), TODAY, 2000, (), (Jurisdiction.KR, Jurisdiction.INT))
+    result = understand(Ask("그럼 최소 투자금은?"), TODAY, 2000, NOTHING, (Jurisdiction.KR, Jurisdiction.INT))
     assert result.jurisdictions[0] is Jurisdiction.KR
     assert not result.assumed
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "我们公司想去海外设厂，需要什么手续？",
+        "Our Chinese company wants to invest abroad. What is needed?",
+        "중국 민영기업의 해외진출 법률 리스크",
+    ],
+)
+def test_an_outbound_question_without_a_destination_asks_back(question: str) -> None:
+    assert understood(question).asks_back

@@ -11,7 +11,7 @@ from knowledge import Language
 from service import Application, ProviderQuery
 
 HELD = "cn-foreign-investment-law-2019"
-APPROVAL = "外国投资者在中国的利润可以自由汇出境外吗"
+APPROVAL = "外国投资者的利润可以自由汇出境外吗"
 ANSWER = {
     "id", "status", "language", "answer", "sentences", "message", "notices", "choices", "table", "citations",
     "providers", "suggestions", "conversation", "composer", "as_of", "disclaimer",

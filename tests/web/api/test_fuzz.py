@@ -48,7 +48,7 @@ PROVIDERS = st.fixed_dictionaries(
     {},
     optional={
         **LIST,
-        **{name: SENDABLE for name in ("q", "field", "firm", "district", "kind", "jurisdiction", "ui_language")},
+        **dict.fromkeys(("q", "field", "firm", "district", "kind", "jurisdiction", "ui_language"), SENDABLE),
         "language": SENDABLE | st.sampled_from(["ko", "mn", "zzz"]),
     },
 )

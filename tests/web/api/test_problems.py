@@ -21,7 +21,8 @@ def told(answer: object) -> dict[str, object]:
 
 
 @pytest.mark.parametrize(
-    ("question", "field"), [("", "question"), (" \n\t", "question"), ("法" * 2001, "question"), ("a" * 30_000, "question")]
+    ("question", "field"),
+    [("", "question"), (" \n\t", "question"), ("法" * 2001, "question"), ("a" * 30_000, "question")],
 )
 def test_a_question_must_be_there_and_not_too_long(api: TestClient, question: str, field: str) -> None:
     refused = api.post("/api/v1/ask", json={"question": question})

@@ -1,0 +1,231 @@
+"""What most tests are given: settings with a home of their own, a database, an application, a client.
+
+Databases are migrated (and, where it says so, loaded and embedded) once a worker and copied for each test. The
+embedder is a fake, unless a test asks for `real_application`. Nothing may call another machine.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+from unittest.mock import patch
+
+import pytest
+
+from tests.guard import loopback
+
+if TYPE_CHECKING:
+    from fastapi.testclient import TestClient
+
+    from knowledge import Database
+    from service import Application, Settings
+
+ROOT = Path(__file__).resolve().parents[1]
+REAL = ROOT / "knowledge" / "data"
+TINY = ROOT / "tests" / "data"
+DRILLS = os.environ.get("FAQIAO_DRILLS") == "full"
+
+loopback.install()
+# Settings are read from these; the suite must not depend on who runs it. Programs it starts inherit the clean state.
+for name in [name for name in os.environ if name.startswith("FAQIAO_") and name != "FAQIAO_DRILLS"]:
+    del os.environ[name]
+os.environ["HF_HUB_OFFLINE"] = "1"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Quick tests first, browsers last: what is broken shows early. PostgreSQL tests share one server."""
+    for item in items:
+        if item.get_closest_marker("postgres"):
+            item.add_marker(pytest.mark.xdist_group("postgres"))
+    items.sort(key=_weight)
+
+
+def _weight(item: pytest.Item) -> int:
+    heavy = ("postgres", "slow", "drill", "browser")
+    return max((place for place, name in enumerate(heavy, 1) if item.get_closest_marker(name)), default=0)
+
+
+@pytest.fixture(autouse=True)
+def nothing_calls_another_machine() -> Iterator[None]:
+    """Fail the test that tried, even where the library swallowed the refusal."""
+    loopback.attempts.clear()
+    yield
+    assert not loopback.attempts, f"attempted: {loopback.attempts}"
+
+
+@pytest.fixture(scope="session")
+def rounds() -> Callable[[int, int], int]:
+    """How often to repeat: a few times, or many under `make drills`."""
+    return lambda few, many: many if DRILLS else few
+
+
+@pytest.fixture
+def make_settings(tmp_path: Path) -> "Callable[..., Settings]":
+    """Settings of a site of this test's own; anything can be named otherwise."""
+    from service import Settings
+
+    def made(**changes: object) -> "Settings":
+        values: dict[str, object] = {"home": tmp_path / "home", "compilation": REAL, "ask_limit": ""}
+        return Settings(**{**values, **changes})  # type: ignore[arg-type]
+
+    return made
+
+
+@pytest.fixture
+def settings(make_settings: "Callable[..., Settings]") -> "Settings":
+    """A home of its own and the compilation we ship."""
+    return make_settings()
+
+
+@pytest.fixture
+def tiny_settings(make_settings: "Callable[..., Settings]") -> "Settings":
+    """A home of its own and the invented compilation of tests/data."""
+    return make_settings(compilation=TINY)
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty SQLite database of today's shape. Copy it, never open it."""
+    from knowledge import Database
+    from service import migrate
+
+    path = tmp_path_factory.mktemp("migrated") / "faqiao.sqlite3"
+    with closing(Database(f"sqlite:///{path}")) as database:
+        migrate(database)
+    return path
+
+
+@pytest.fixture
+def database(migrated: Path, tmp_path: Path) -> "Iterator[Database]":
+    """An empty database of this test's own."""
+    from knowledge import Database
+
+    path = tmp_path / "database.sqlite3"
+    shutil.copy(migrated, path)
+    with closing(Database(f"sqlite:///{path}")) as database:
+        yield database
+
+
+@pytest.fixture
+def tiny_database(database: "Database") -> "Database":
+    """A database with the invented compilation of tests/data on its shelves; nothing is indexed."""
+    from knowledge import load_starter
+
+    load_starter(database, TINY)
+    return database
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
+    """SQLite databases as `faqiao start` leaves them, by compilation; embedded by the fake."""
+    made: dict[Path, Path] = {}
+
+    def of(compilation: Path) -> Path:
+        if compilation not in made:
+            from service import Settings
+
+            home = tmp_path_factory.mktemp("prepared")
+            application = built(Settings(home=home, compilation=compilation))
+            application.index.close()
+            application.database.close()
+            made[compilation] = home / "faqiao.sqlite3"
+        return made[compilation]
+
+    return of
+
+
+def built(settings: "Settings", *, serving: bool = False) -> "Application":
+    """The application with the fake embedder and the standing clock, prepared as `faqiao start` would."""
+    from service import build, prepare
+    from tests.fakes import CLOCK, HashEmbedder
+
+    with patch("knowledge.search.retrieving.SentenceTransformerEmbedder", lambda _path: HashEmbedder()):
+        application = build(settings, CLOCK, serving=serving)
+    prepare(application, lambda _step, _done, _total: None)
+    application.index.prepare()
+    return application
+
+
+@pytest.fixture
+def an_application(prepared: Callable[[Path], Path]) -> "Iterator[Callable[..., Application]]":
+    """Makes applications for settings; each is closed at the end of the test."""
+    made: list[Application] = []
+
+    def of(settings: "Settings", *, serving: bool = False) -> "Application":
+        settings.home.mkdir(parents=True, exist_ok=True)
+        target = settings.home / "faqiao.sqlite3"
+        if not settings.database_url and not target.exists():
+            shutil.copy(prepared(settings.compilation), target)
+        made.append(built(settings, serving=serving))
+        return made[-1]
+
+    yield of
+    for application in made:
+        application.index.close()
+        application.database.close()
+
+
+@pytest.fixture
+def application(an_application: "Callable[..., Application]", settings: "Settings") -> "Application":
+    """The compilation we ship, the demonstration pool, a fake embedder, and a clock that stands."""
+    return an_application(settings)
+
+
+@pytest.fixture
+def tiny_application(an_application: "Callable[..., Application]", tiny_settings: "Settings") -> "Application":
+    """The invented compilation of tests/data, otherwise like `application`."""
+    return an_application(tiny_settings)
+
+
+@pytest.fixture
+def client(application: "Application") -> "TestClient":
+    """A browser without a network: the site over `application`. Faults are raised, not answered."""
+    from fastapi.testclient import TestClient
+
+    from web.app import create_app
+
+    return TestClient(create_app(application))
+
+
+@pytest.fixture(scope="session")
+def postgres() -> "Iterator[Callable[[], str]]":
+    """Gives the address of a new, empty database of a private PostgreSQL, each time it is called."""
+    from tests.postgres import PrivatePostgres, server_binaries
+
+    binaries = server_binaries()
+    if binaries is None:
+        pytest.skip("SKIPPED LOUDLY: no PostgreSQL server binaries on this machine (Debian: apt install postgresql)")
+    import psycopg
+
+    with PrivatePostgres(binaries) as server:
+        count = 0
+
+        def new() -> str:
+            nonlocal count
+            count += 1
+            with psycopg.connect(server.url, autocommit=True) as connection:
+                connection.execute(f"CREATE DATABASE test_{count}")  # type: ignore[arg-type]
+            return server.address_of(f"test_{count}")
+
+        yield new
+
+
+@pytest.fixture
+def postgres_url(postgres: Callable[[], str]) -> str:
+    """The address of an empty PostgreSQL database of this test's own, as an operator would write it."""
+    return postgres()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def any_database(request: pytest.FixtureRequest, tmp_path: Path) -> "Iterator[Database]":
+    """An empty database of today's shape, on each of the two systems."""
+    from knowledge import Database
+    from service import Settings, migrate
+
+    url = request.getfixturevalue("postgres_url") if request.param == "postgresql" else ""
+    address = Settings(home=tmp_path, database_url=url).database_address
+    with closing(Database(address)) as database:
+        migrate(database)
+        yield database

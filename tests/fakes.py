@@ -1,0 +1,37 @@
+"""Stand-ins that are quick and always the same: an embedder without a model, a clock that stands."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from service import FixedClock
+
+NOW = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)
+CLOCK = FixedClock(NOW)
+SIZE = 256
+
+
+class HashEmbedder:
+    """Pairs of characters, hashed into a unit vector: near in letters, so near in vectors. Counts what it encodes."""
+
+    def __init__(self, name: str = "hash-embedder") -> None:
+        self.name = name
+        self.encoded: list[str] = []
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """See `knowledge.index.embedding.Embedder`."""
+        self.encoded.extend(texts)
+        return np.stack([_vector(text) for text in texts]) if texts else np.zeros((0, SIZE), np.float32)
+
+
+def _vector(text: str) -> NDArray[np.float32]:
+    plain = "".join(text.casefold().split())
+    vector = np.zeros(SIZE, np.float32)
+    for place in range(len(plain) - 1):
+        digest = crc32(plain[place : place + 2].encode())
+        vector[digest % SIZE] += 1.0 if digest & 0x10000 else -1.0
+    length = float(np.linalg.norm(vector))
+    return vector / np.float32(length or 1.0)

@@ -1,0 +1,51 @@
+"""Which countries a question speaks of."""
+
+import pytest
+
+from knowledge import Jurisdiction, places_in
+
+CN, JP, KR, KP, MN, RU = (Jurisdiction(code) for code in ("CN", "JP", "KR", "KP", "MN", "RU"))
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("外商在中国投资需要审批吗", [CN]),
+        ("日本で会社を設立したい", [JP]),
+        ("러시아에서 회사를 세우려면", [RU]),
+        ("Как открыть компанию в Монголии?", [MN]),
+        ("How do I invest in South Korea?", [KR]),
+        ("How do I invest in North Korea?", [KP]),
+        ("북한에 투자할 수 있나요", [KP]),
+        ("한국 투자자가 중국에서 회사를 세우려면", [KR, CN]),
+        ("Foreign investors' profits", []),
+        ("", []),
+    ],
+)
+def test_countries_are_named_in_order(question: str, named: list[Jurisdiction]) -> None:
+    assert list(places_in(question).jurisdictions) == named
+
+
+def test_the_longest_word_wins() -> None:
+    assert KR not in places_in("north korea").jurisdictions
+    assert MN not in places_in("内蒙古的外商投资").jurisdictions
+    assert KP not in places_in("朝鲜族自治州").jurisdictions
+
+
+def test_where_something_happens_is_told_from_whose_somebody_is() -> None:
+    places = places_in("한국 투자자가 중국에서 회사를 세우려면")
+    assert places.located == (CN,)
+
+
+def test_english_words_stand_alone() -> None:
+    assert not places_in("Is chinaware taxed? A rumble of yens").jurisdictions
+
+
+def test_russian_stems_take_their_endings_along() -> None:
+    places = places_in("Может ли государство изъять инвестиции в Китае?")
+    assert places.jurisdictions == (CN,)
+    assert "кита" not in places.rest
+
+
+def test_the_rest_is_the_question_without_its_countries() -> None:
+    assert places_in("外商投资在中国需要审批吗").rest.replace(" ", "") == "外商投资在需要审批吗"
