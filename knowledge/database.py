@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
 
@@ -30,9 +30,14 @@ class Database:
         return self.engine.dialect.name == "sqlite"
 
     @contextmanager
-    def session(self) -> Iterator[Session]:
-        """One transaction: committed at the end of the block, rolled back when the block raises."""
-        with Session(self.engine, expire_on_commit=False) as session, session.begin():
+    def session(self, *, writes: bool = False) -> Iterator[Session]:
+        """One transaction: committed at the end of the block, rolled back when the block raises.
+
+        Say `writes` when the block will write: SQLite then waits for its turn at the beginning, instead of failing
+        when a transaction that began by reading turns to writing.
+        """
+        engine = self.engine.execution_options(faqiao_writes=True) if writes else self.engine
+        with Session(engine, expire_on_commit=False) as session, session.begin():
             yield session
 
     def ping(self) -> None:
@@ -50,13 +55,21 @@ def _engine(address: str) -> Engine:
         return create_engine(address, pool_pre_ping=True, connect_args={"connect_timeout": 5})
     engine = create_engine(address, connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
     """WAL lets readers go on while one writes; foreign keys are off in SQLite until asked for."""
+    # The driver's own transactions leave CREATE TABLE outside; a migration killed half-way must leave nothing behind.
+    connection.isolation_level = None
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.execute("PRAGMA synchronous=FULL")
     cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("faqiao_writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

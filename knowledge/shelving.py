@@ -41,7 +41,7 @@ def load_starter(database: Database, folder: Path) -> Shelved:
     CompilationError, naming file and line, when the files are wrong; then nothing changed.
     """
     starter = read_starter(folder)
-    with database.session() as session:
+    with database.session(writes=True) as session:
         return _shelve(session, starter)
 
 

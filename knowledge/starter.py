@@ -87,16 +87,26 @@ def _read_laws(path: Path, faults: list[Fault]) -> list[Instrument]:
     if not path.is_file():
         faults.append(Fault(path, 1, "the table of laws is missing"))
         return found
-    with path.open(encoding="utf-8", newline="") as handle:
-        reader = csv.DictReader(handle)
-        for row in reader:
-            try:
-                found.append(_instrument(row))
-            except (ValueError, KeyError) as error:
-                faults.append(Fault(path, reader.line_num, str(error)))
-    for position, instrument in enumerate(found):
-        if any(other.id == instrument.id for other in found[:position]):
-            faults.append(Fault(path, position + 2, f"{instrument.id} stands twice"))
+    try:
+        reader = csv.DictReader(path.read_text(encoding="utf-8").splitlines(keepends=True))
+    except UnicodeDecodeError:
+        faults.append(Fault(path, 1, "not UTF-8"))
+        return found
+    for row in reader:
+        if None in row or None in row.values():
+            faults.append(Fault(path, reader.line_num, "the row has not as many cells as the first line"))
+            continue
+        try:
+            instrument = _instrument(row)
+        except KeyError as error:
+            faults.append(Fault(path, 1, f"there is no column {error}"))
+            return found
+        except ValueError as error:
+            faults.append(Fault(path, reader.line_num, str(error)))
+            continue
+        if any(other.id == instrument.id for other in found):
+            faults.append(Fault(path, reader.line_num, f"{instrument.id} stands twice"))
+        found.append(instrument)
     return found
 
 
@@ -137,7 +147,7 @@ def _read_instrument(path: Path, faults: list[Fault]) -> StarterInstrument | Non
     for key, kind in _REQUIRED.items():
         if key not in raw:
             faults.append(Fault(path, 1, f"{key} is missing"))
-        elif not isinstance(raw[key], kind):
+        elif type(raw[key]) is not kind:  # not isinstance: a date with a time of day is a date to Python
             faults.append(Fault(path, _line_of(path, key), f"{key} is not a {kind.__name__}"))
     if len(faults) > before:
         return None
@@ -186,7 +196,7 @@ def _topics(raw: Mapping[str, Any], path: Path, faults: list[Fault]) -> dict[str
 
 def _days(raw: Mapping[str, Any], topics: Mapping[str, Any], path: Path, faults: list[Fault]) -> dict[str, date]:
     for number, day in raw.items():
-        if number not in topics or not isinstance(day, date):
+        if number not in topics or type(day) is not date:
             faults.append(Fault(path, _line_of(path, f'"{number}"'), f"in_force: {number} is no provision with a date"))
     return {number: day for number, day in raw.items() if isinstance(day, date)}
 

@@ -34,6 +34,8 @@ def read_language(path: Path, numbers: Sequence[str], faults: list[Fault]) -> li
     except UnicodeDecodeError:
         faults.append(Fault(path, 1, "not UTF-8"))
         return []
+    if not lines or not lines[0].startswith("# "):
+        faults.append(Fault(path, 1, "the title is missing"))
     parser = _Parser(path, faults)
     for place, line in enumerate(lines, start=1):
         parser.take(place, line)

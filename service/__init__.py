@@ -21,6 +21,59 @@ from service.errors import (
 from service.limits import AskLimit
 from service.messages import Catalogues, Message, _, ngettext_message
 from service.preparing import Prepared, prepare
+from service.providers.cards import card
+from service.providers.demonstration import load_demonstration, remove_demonstration
 from service.providers.directory import Directory
+from service.providers.importing import ImportReport, import_providers, write_template
 from service.providers.model import Field, Match, Need, Provider, ProviderKind, ProviderPage, ProviderQuery
+from service.providers.names import shown_name
 from service.settings import Settings
+
+__all__ = [
+    "Answer",
+    "AnswerStatus",
+    "Application",
+    "Ask",
+    "AskLimit",
+    "Catalogues",
+    "Choice",
+    "Citation",
+    "Clock",
+    "Conflict",
+    "Conversation",
+    "Directory",
+    "Field",
+    "FieldProblem",
+    "FixedClock",
+    "Forbidden",
+    "ImportReport",
+    "Invalid",
+    "Match",
+    "Message",
+    "Need",
+    "NotFound",
+    "Prepared",
+    "Provider",
+    "ProviderKind",
+    "ProviderPage",
+    "ProviderQuery",
+    "Referral",
+    "Sentence",
+    "ServiceError",
+    "Settings",
+    "Support",
+    "SystemClock",
+    "TooMany",
+    "Unavailable",
+    "_",
+    "build",
+    "card",
+    "import_providers",
+    "load_demonstration",
+    "migrate",
+    "ngettext_message",
+    "prepare",
+    "remove_demonstration",
+    "shown_name",
+    "write_template",
+]

@@ -46,7 +46,7 @@ def build(settings: Settings, clock: Clock | None = None, *, serving: bool = Fal
         model=settings.model_path,
         own_store=serving,
     )
-    directory = Directory(database)
+    directory = Directory(database, clock)
     conversations = Conversations(database, clock, days=settings.conversation_days)
     asking = Asking(settings, library, index, directory, conversations, clock)
     return Application(

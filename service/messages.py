@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from typing import cast
 
 from babel import Locale
 from babel.dates import format_date
@@ -49,6 +48,11 @@ def ngettext_message(singular: str, plural: str, count: int, **values: Value) ->
 _PLACES = {"INT": _("International treaties"), "CN-LN": _("Liaoning Province")}
 
 
+def locale_of(language: Language) -> str:
+    """The locale that writes dates, numbers and lists; English is written the British way (24 November 2026)."""
+    return "en_GB" if language is Language.EN else language.value
+
+
 class Catalogues:
     """The five catalogues, compiled in memory from `locales/*/LC_MESSAGES/messages.po` at start.
 
@@ -78,14 +82,14 @@ class Catalogues:
         """The name of a jurisdiction."""
         if code in _PLACES:
             return self.translate(_PLACES[code], language)
-        return str(Locale(language.value).territories.get(code, code))
+        return str(Locale.parse(locale_of(language)).territories.get(code, code))
 
     def language(self, tag: str, language: Language) -> str:
         """The name of a language."""
-        return str(Locale(language.value).languages.get(tag, tag))
+        return str(Locale.parse(locale_of(language)).languages.get(tag, tag))
 
     def _value(self, name: str, value: Value, language: Language, names: Callable[[str], str] | None) -> object:
-        locale = language.value
+        locale = locale_of(language)
         match name:
             case "day":
                 return format_date(date.fromisoformat(str(value)), format="long", locale=locale)
@@ -105,7 +109,7 @@ def _listed(value: Value) -> list[str]:
 
 
 def _joined(items: Sequence[str], language: Language) -> str:
-    return cast("str", format_list(list(items), locale=language.value))
+    return format_list(list(items), locale=locale_of(language))
 
 
 def _compile(folder: Path, language: Language) -> Translations:

@@ -52,5 +52,5 @@ def _is_marked(application: Application, name: str) -> bool:
 
 
 def _mark(application: Application, name: str) -> None:
-    with application.database.session() as session:
+    with application.database.session(writes=True) as session:
         session.merge(MarkRow(name=name, done_at=application.clock.now()))

@@ -37,4 +37,5 @@ class Wording:
 
     def listed(self, names: Sequence[str]) -> str:
         """Names in a row, as the language writes them."""
-        return str(format_list(list(names), locale=self.language.value))
+        written: str = format_list(list(names), locale=self.language.value)
+        return written

@@ -41,7 +41,7 @@ class Built:
 
 def read_passages(database: Database) -> list[Passage]:
     """The published passages, after making them agree with the texts."""
-    with database.session() as session:
+    with database.session(writes=True) as session:
         refresh_passages(session)
     with database.session() as session:
         return published_passages(session)
@@ -68,7 +68,7 @@ def embed(database: Database, embedder: Embedder, passages: Sequence[Passage], p
     for start in range(0, len(missing), BATCH):
         batch = missing[start : start + BATCH]
         vectors = embedder.encode([words for _, words in batch])
-        with database.session() as session:
+        with database.session(writes=True) as session:
             for (digest, _), vector in zip(batch, vectors, strict=True):
                 session.merge(EmbeddingRow(digest=digest, model=embedder.name, vector=vector.astype("<f4").tobytes()))
         progress("embedding", min(start + BATCH, len(missing)), len(missing))
@@ -114,7 +114,7 @@ def _build(
     model: str,
     progress: Progress,
 ) -> str:
-    with database.session() as session:
+    with database.session(writes=True) as session:
         row = GenerationRow(model=model, fingerprint=fingerprint, state="building", built_at=datetime.now(UTC))
         session.add(row)
         session.flush()
@@ -127,7 +127,7 @@ def _build(
         progress("indexing", done, total)
     if not _stands(store, name, by_language, vectors):
         raise IndexUnavailable("the vector store did not give back what was put in")
-    with database.session() as session:
+    with database.session(writes=True) as session:
         for other in session.scalars(select(GenerationRow).where(GenerationRow.id != number)):
             other.state = "retired"
         session.get_one(GenerationRow, number).state = "current"

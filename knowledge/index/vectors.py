@@ -36,7 +36,7 @@ class VectorStore(Protocol):
         """The passages nearest to `vector` with their cosine, best first. Raises IndexUnavailable."""
 
     def keep_only(self, generation: str) -> None:
-        """Drop every other generation."""
+        """Drop every other generation. Raises IndexUnavailable."""
 
 
 class ExactVectors:
@@ -121,9 +121,12 @@ class ChromaVectors:
     def keep_only(self, generation: str) -> None:
         """See `VectorStore`."""
         client = self._connect()
-        for collection in client.list_collections():
-            if not collection.name.startswith(f"{generation}-"):
-                client.delete_collection(collection.name)
+        try:
+            for collection in client.list_collections():
+                if not collection.name.startswith(f"{generation}-"):
+                    client.delete_collection(collection.name)
+        except Exception as error:
+            raise IndexUnavailable(f"the vector store cannot be written: {error}") from error
 
     def discard(self) -> None:
         """Throw the embedded store away: the way out when it cannot even be opened. A server is left alone."""
@@ -133,6 +136,10 @@ class ChromaVectors:
 
         self._client = None
         SharedSystemClient.clear_system_cache()  # Chroma keeps one open store a path for the life of the process
+        if self._lock is not None and not (self._folder / _LOCK).exists():
+            # The folder was deleted while it was open, and our claim with it: claim the new one.
+            self._lock.close()
+            self._lock = _own(self._folder)
         for item in self._folder.iterdir():
             if item.name != _LOCK:
                 shutil.rmtree(item) if item.is_dir() else item.unlink()

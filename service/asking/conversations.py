@@ -43,7 +43,7 @@ class Conversations:
 
     def keep(self, answer: Answer, weighed: Sequence[Weighed]) -> None:
         """Store an answer as the newest of its conversation, which is begun when it does not exist."""
-        with self._database.session() as session:
+        with self._database.session(writes=True) as session:
             if session.get(ConversationRow, answer.conversation) is None:
                 session.add(ConversationRow(id=answer.conversation, started_at=answer.asked_at))
                 session.flush()
@@ -76,14 +76,14 @@ class Conversations:
     def delete(self, conversation: str) -> None:
         """Forget a conversation whole. Raises NotFound when there is none."""
         self.get(conversation)
-        with self._database.session() as session:
+        with self._database.session(writes=True) as session:
             session.execute(delete(ExchangeRow).where(ExchangeRow.conversation_id == conversation))
             session.execute(delete(ConversationRow).where(ConversationRow.id == conversation))
 
     def purge(self) -> int:
         """Delete what is kept too long; answers how many conversations went."""
         limit = self._clock.now() - self._kept
-        with self._database.session() as session:
+        with self._database.session(writes=True) as session:
             old = select(ConversationRow.id).where(ConversationRow.started_at < limit)
             session.execute(delete(ExchangeRow).where(ExchangeRow.conversation_id.in_(old)))
             gone = session.execute(delete(ConversationRow).where(ConversationRow.started_at < limit))

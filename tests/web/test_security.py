@@ -1,16 +1,11 @@
 """The edge of the site: headers on everything, other sites kept out, bodies of a bounded size."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from fastapi.testclient import TestClient
 
 APPROVAL = {"question": "外商投资需要审批吗"}
-
-
-@pytest.fixture
-def api(site: Callable[..., TestClient]) -> TestClient:
-    return site()
 
 
 @pytest.mark.parametrize("address", ["/healthz", "/api/v1/instruments", "/api/v1/nothing", "/static/nothing.css"])

@@ -7,10 +7,11 @@ from fastapi.responses import Response
 from pydantic import BaseModel, Field, StringConstraints
 
 from knowledge import Jurisdiction, Language
-from service import Application, FieldProblem, Invalid, Provider, ProviderKind, ProviderQuery, _, card, shown_name
+from service import Application, FieldProblem, Invalid, Provider, ProviderKind, ProviderQuery, _, card
 from web.api.schemas import MatchBody, MatchOut, Page, ProviderHit, ProviderOut, UnderstoodOut
 from web.callers import caller_language
 from web.dependencies import Addresses, App, Caller, Part, SendsJson, Text, cursor_for
+from web.terms import DEMONSTRATION
 from web.urls import Urls
 from web.wording import Wording
 
@@ -52,7 +53,7 @@ def list_providers(
         limit=part.limit,
         offset=part.offset,
     )
-    found = application.directory.search(query, reader, application.clock.today())
+    found = application.directory.search(query)
     hits = [ProviderHit(**_shown(provider, reader, urls)) for provider in found.hits]
     facets = {name: dict(counts) for name, counts in found.facets.items()}
     return Page(total=found.total, hits=hits, facets=facets, next=cursor_for(found.next_offset))
@@ -63,11 +64,13 @@ def list_providers(
     response_class=Response,
     responses={200: {"content": {"text/vcard": {"schema": {"type": "string"}}}}},
 )
-def read_card(provider: str, application: App, caller: Caller) -> Response:
+def read_card(request: Request, provider: str, application: App, urls: Addresses, caller: Caller) -> Response:
     """The provider as a vCard, to be saved."""
     found = application.directory.get(provider)
+    page = str(request.base_url).rstrip("/") + urls.provider(caller, found.id)
+    note = Wording(application, caller).say(DEMONSTRATION) if found.demonstration else ""
     headers = {"Content-Disposition": 'attachment; filename="provider.vcf"', "Content-Type": VCARD}
-    return Response(card(found, caller), headers=headers)
+    return Response(card(found, page, note), headers=headers)
 
 
 @router.get("/providers/{provider}")
@@ -92,10 +95,8 @@ def match(request: Request, body: MatchBody, application: App, urls: Addresses) 
     """Providers for a need told in one's own words, each with the reason."""
     reader = caller_language(request, body.model_dump(include={"language"}))
     request.state.language = reader
-    need = application.directory.understand(body.need)
-    found = application.directory.match(
-        fields=need.fields, languages=need.languages, jurisdictions=need.jurisdictions, reader=reader
-    )
+    need = application.directory.understand(body.need, reader)
+    found = application.directory.match(fields=need.fields, languages=need.languages, jurisdictions=need.jurisdictions)
     wording = Wording(application, reader)
     return MatchOut(
         understood=UnderstoodOut(
@@ -114,12 +115,11 @@ def _check_fields(application: Application, wanted: list[str]) -> None:
 
 
 def _shown(provider: Provider, reader: Language, urls: Urls, reason: str | None = None) -> dict[str, object]:
-    name, romanised = shown_name(provider, reader)
     return {
         "id": provider.id,
         "kind": provider.kind,
-        "name": name,
-        "name_romanised": romanised,
+        "name": provider.name,
+        "name_romanised": provider.name_romanised,
         "firm": provider.firm,
         "fields": list(provider.fields),
         "languages": list(provider.languages),

@@ -28,7 +28,8 @@ def import_sheet(file: Annotated[Path, typer.Argument(help="A filled-in template
     """Take every row of a spreadsheet into the directory, or none when one is wrong; each fault is told by row."""
     with opened() as application:
         migrate(application.database)
-        say(f"{import_providers(application.database, file)} providers imported.")
+        done = import_providers(application.database, file)
+    say(f"Providers: {done.created} new, {done.updated} changed, {done.unchanged} as before.")
 
 
 @providers.command()

@@ -5,17 +5,17 @@ One process, because the embedded vector store has one owner. A proxy in front i
 
 import errno
 import logging
-import os
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import typer
 import uvicorn
+from fastapi import FastAPI
 from sqlalchemy.exc import SQLAlchemyError
 
 from knowledge import is_empty
-from service import Application, Settings, prepare
+from service import Settings, prepare
 from web.app import create_app
 from web.commands.console import Refusal, err, opened, steps
 
@@ -36,19 +36,20 @@ def serve() -> None:
             is_empty(application.database)
         except SQLAlchemyError as error:
             raise Refusal("the database cannot be used as it is: run `faqiao start`") from error
-        _run(application, listening)
+        _run(create_app(application), application.settings, listening)
 
 
 def start() -> None:
     """Prepare whatever is missing, then serve. A second start takes seconds and changes nothing."""
     with _bound(Settings()) as listening, opened(serving=True) as application:
+        site = create_app(application)  # before the long work: a setting that cannot be used shows here
         with steps() as progress:
             done = prepare(application, progress)
         if done.loaded:
             err.print("The starter compilation was loaded.")
         if done.demonstration:
             err.print("Demonstration providers were added; `faqiao providers remove-demo` removes them all.")
-        _run(application, listening)
+        _run(site, application.settings, listening)
 
 
 @contextmanager
@@ -69,13 +70,12 @@ def _why(error: OSError, settings: Settings) -> str:
     where = f"{settings.host}:{settings.port}"
     if error.errno == errno.EADDRINUSE:
         return f"{where} is already in use: stop what serves there, or set FAQIAO_PORT to another port"
-    return f"{where} cannot be served on: {os.strerror(error.errno) if error.errno else error}"
+    return f"{where} cannot be served on: {error.strerror or error}"
 
 
-def _run(application: Application, listening: socket.socket) -> None:
-    settings = application.settings
+def _run(site: FastAPI, settings: Settings, listening: socket.socket) -> None:
     config = uvicorn.Config(
-        create_app(application),
+        site,
         log_level=logging.INFO,
         log_config=None,
         access_log=False,  # an address may hold what somebody searched for

@@ -219,9 +219,9 @@ def test_a_damaged_store_is_rebuilt_from_the_database_without_encoding(
     again = HashEmbedder()
     index = SearchIndex(tiny_database, again, chroma())
     index.prepare()
+    assert again.encoded == []
     after = [[hit.provision.id for hit in index.search(SearchQuery(q, Language.EN, TODAY)).hits] for q in questions]
     assert index.readiness() == []
-    assert again.encoded == []
     assert after == before
 
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from knowledge import Database, Language
+from knowledge import Database, Language, words_of
 from knowledge.index.building import read_passages
 from knowledge.index.keywords import KeywordIndex
 from knowledge.index.passages import Passage
-from knowledge.text.words import words_asked
+from knowledge.text.words import asked_text
 
 
 @pytest.fixture
@@ -16,7 +16,7 @@ def passages(tiny_database: Database) -> list[Passage]:
 
 def found(passages: list[Passage], question: str, language: Language, *, among: tuple[str, ...] = ()) -> list[str]:
     by_id = {passage.id: passage.provision for passage in passages}
-    words = dict.fromkeys(words_asked(question, language), 1.0)
+    words = dict.fromkeys(words_of(asked_text(question, language), language), 1.0)
     return [by_id[item] for item, _ in KeywordIndex(passages).nearest(words, language, among, 10)]
 
 
@@ -45,7 +45,7 @@ def test_languages_and_countries_do_not_mix(passages: list[Passage]) -> None:
 
 def test_rare_words_weigh_more_than_common_ones(passages: list[Passage]) -> None:
     index = KeywordIndex(passages)
-    lantern, oil = words_asked("lantern", Language.EN)[0], words_asked("oil", Language.EN)[0]
+    lantern, oil = words_of("lantern", Language.EN)[0], words_of("oil", Language.EN)[0]
     assert index.weight(oil, Language.EN) > index.weight(lantern, Language.EN) > 0
     assert index.weight("zeppelin", Language.EN) >= index.weight(oil, Language.EN)
 

@@ -12,7 +12,7 @@ QUESTIONS = [
     ("外国投資家は利益を本国に送金できますか", Language.JA),
     ("対内直接投資 届出", Language.JA),
     ("중국에서 외국인투자기업의 이익을 해외로 송금할 수 있나요", Language.KO),
-    ("중국 外商投資法", Language.KO),
+    ("중국의 外商投資法은 무엇인가요", Language.KO),
     ("Может ли государство изъять инвестиции?", Language.RU),
     ("закон FEFA", Language.RU),
     ("Is technology transfer by force allowed in China?", Language.EN),

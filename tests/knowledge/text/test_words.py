@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge import Language, words_of
-from knowledge.text.words import words_asked
+from knowledge.search.planning import units_of
+from knowledge.text.words import asked_text
 
 CASES = [
     (Language.ZH, "外商投资", ["外商", "商投", "投资"]),
@@ -31,7 +32,7 @@ def test_words_of_a_text(language: Language, text: str, words: list[str]) -> Non
 @pytest.mark.parametrize(
     ("language", "one", "other"),
     [
-        (Language.RU, "перевод прибыли", "переводы прибылей"),
+        (Language.RU, "перевод инвестиций", "переводы инвестициях"),
         (Language.EN, "remittances of profits", "remittance of profit"),
         (Language.RU, "отчёт", "отчет"),
         (Language.ZH, "匯出利潤", "汇出利润"),
@@ -55,16 +56,16 @@ def test_a_two_character_word_is_found_inside_a_long_run() -> None:
     ],
 )
 def test_what_only_asks_is_dropped_from_a_question(language: Language, question: str, kept: set[str]) -> None:
-    assert set(words_asked(question, language)) == kept
+    assert set(words_of(asked_text(question, language), language)) == kept
 
 
 @pytest.mark.parametrize(("language", "question"), [(Language.ZH, "可以吗"), (Language.KO, "있나요")])
 def test_a_question_of_nothing_else_keeps_its_words(language: Language, question: str) -> None:
-    assert words_asked(question, language)
+    assert any(unit.written for unit in units_of(question, language))
 
 
 @given(st.text(max_size=200), st.sampled_from(list(Language)))
 def test_no_text_makes_a_fault_and_no_word_is_empty(text: str, language: Language) -> None:
     assert all(word and " " not in word for word in words_of(text, language))
-    asked = words_asked(text, language)
-    assert len(asked) == len(set(asked))
+    units = units_of(text, language)
+    assert len(units) == len(set(units))

@@ -1,0 +1,79 @@
+"""The directory as the rest of the house uses it: fields, search, one provider, and the match for a need."""
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from knowledge import Database, Jurisdiction, Language, detect, places_in, terms_in
+from service.clock import Clock
+from service.errors import NotFound
+from service.messages import _
+from service.providers import repository
+from service.providers.fields import FIELDS_FOR_TOPIC
+from service.providers.matching import match
+from service.providers.model import Field, Match, Need, Provider, ProviderPage, ProviderQuery
+from service.providers.searching import folded, search
+
+
+class Directory:
+    """The published providers and the fields of practice. Safe to share between threads."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def fields(self) -> list[Field]:
+        """The fields of practice in the bureau's order."""
+        with self._database.session() as session:
+            return repository.all_fields(session)
+
+    def put_fields(self, fields: Collection[Field]) -> None:
+        """Write fields over those of the same slug."""
+        with self._database.session(writes=True) as session:
+            repository.put_fields(session, fields)
+
+    def seed_fields(self, path: Path) -> int:
+        """Enter our table of fields into an empty directory; answers how many were entered."""
+        with self._database.session(writes=True) as session:
+            return repository.seed_fields(session, path)
+
+    def search(self, query: ProviderQuery) -> ProviderPage:
+        """The providers that fit, in the order of the day."""
+        with self._database.session() as session:
+            providers = repository.published_providers(session)
+            names = {field.slug: "\n".join(field.names.values()) for field in repository.all_fields(session)}
+        return search(providers, query, names, self._clock.today())
+
+    def get(self, provider: str) -> Provider:
+        """The provider of this id. Raises NotFound, also for one that is not published."""
+        with self._database.session() as session:
+            found = repository.published_provider(session, provider)
+        if found is None:
+            raise NotFound(_("There is no such provider."))
+        return found
+
+    def count(self) -> int:
+        """How many providers are held, shown or not."""
+        with self._database.session() as session:
+            return repository.count_providers(session)
+
+    def match(
+        self,
+        *,
+        fields: Sequence[str],
+        languages: Sequence[str],
+        jurisdictions: Sequence[Jurisdiction],
+        limit: int = 3,
+    ) -> list[Match]:
+        """Up to `limit` providers for a need, each with the reason."""
+        with self._database.session() as session:
+            providers = repository.published_providers(session)
+        return match(providers, fields, languages, jurisdictions, limit, self._clock.today())
+
+    def understand(self, need: str, reader: Language | None = None) -> Need:
+        """What a described need asks for: fields by their names and by legal terms, languages, countries."""
+        language = detect(need, reader)
+        plain = folded(need)
+        topics = [term.topic for term in terms_in(need, language)]
+        named = [field.slug for field in self.fields() if any(folded(name) in plain for name in field.names.values())]
+        fields = dict.fromkeys([*named, *(slug for topic in topics for slug in FIELDS_FOR_TOPIC.get(topic, ()))])
+        return Need(tuple(fields), (language.value,), places_in(need).jurisdictions)

@@ -1,0 +1,1 @@
+"""Figures of this machine, printed and never judged. Run by `make bench`."""
