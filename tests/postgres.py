@@ -10,7 +10,7 @@ import tempfile
 import time
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 START_SECONDS = 60
 STOP_SECONDS = 30
@@ -43,7 +43,7 @@ class PrivatePostgres:
         """The address of one database of this server."""
         return f"postgresql://faqiao@/{database}?host={self._folder}"
 
-    def __enter__(self) -> "PrivatePostgres":
+    def __enter__(self) -> Self:
         if _is_root():
             shutil.chown(self._folder, "nobody")
         self._run("initdb", "-D", str(self._data), "-U", "faqiao", "-A", "trust", "-E", "UTF8", "--no-locale", "-N")

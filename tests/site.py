@@ -9,7 +9,7 @@ import sys
 import time
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
@@ -39,7 +39,7 @@ class Site:
         self._log = home.parent / f"{home.name}.log"
         self.process: subprocess.Popen[bytes] | None = None
 
-    def start(self) -> "Site":
+    def start(self) -> Self:
         """Start, and return at once."""
         with self._log.open("ab") as log:
             self.process = subprocess.Popen(
@@ -47,7 +47,7 @@ class Site:
             )
         return self
 
-    def wait(self) -> "Site":
+    def wait(self) -> Self:
         """Return when the site says that it is ready. Raises RuntimeError, with the log, when it does not become so."""
         end = time.monotonic() + READY_SECONDS
         while time.monotonic() < end:
@@ -72,7 +72,7 @@ class Site:
             self.process.send_signal(signal.SIGTERM)
         return self.process.wait(STOP_SECONDS)
 
-    def __enter__(self) -> "Site":
+    def __enter__(self) -> Self:
         try:
             return self.start().wait()
         except BaseException:

@@ -55,6 +55,10 @@ class Edge:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        # Whatever can be got can be asked about; FastAPI's routes know GET only.
+        only_head = scope["method"] == "HEAD"
+        if only_head:
+            scope = {**scope, "method": "GET"}
         request = Request(scope, receive)
         started = False
 
@@ -63,7 +67,7 @@ class Edge:
             if message["type"] == "http.response.start":
                 started = True
                 _complete(MutableHeaders(scope=message), scope)
-            await send(message)
+            await send({**message, "body": b""} if only_head and "body" in message else message)
 
         if not self._serves(request.headers.get("host", "")):
             # No page: it would carry the foreign host in its addresses.

@@ -10,8 +10,6 @@ from service import AnswerStatus, Message, ProviderKind, Support, _
 
 DISCLAIMER = _("This is general information about the law, not legal advice. For a decision, ask a lawyer.")
 
-DEMONSTRATION = _("Demonstration data: this entry stands for no real person or firm.")
-
 KINDS: Mapping[Kind, Message] = {
     Kind.LAW: _("Law"),
     Kind.TREATY: _("Treaty"),

@@ -61,7 +61,14 @@ class SentenceTransformerEmbedder:
             found = self._model.encode(
                 list(texts), convert_to_numpy=True, normalize_embeddings=True, show_progress_bar=False
             )
-        return np.nan_to_num(np.asarray(found, dtype=np.float32))
+        return _unit(np.nan_to_num(np.asarray(found, dtype=np.float32)))
+
+
+def _unit(vectors: Vectors) -> Vectors:
+    """Length 1 again: a model with half-precision weights measures its lengths in half precision too."""
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    unit: Vectors = (vectors / np.maximum(lengths, 1e-9)).astype(np.float32)
+    return unit
 
 
 def _load(path: str) -> "SentenceTransformer":

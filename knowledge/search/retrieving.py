@@ -6,7 +6,7 @@ loading, the store is broken); then the others answer alone and `readiness` says
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 
@@ -89,7 +89,7 @@ class SearchIndex:
             except IndexUnavailable as error:
                 self._vector_fault = str(error)
                 raise
-            self._state = self._new_state(passages, generation)
+            self._state = replace(self._state, generation=generation)
             self._vector_fault = ""
 
     def rebuild(self, progress: Progress = silent) -> None:

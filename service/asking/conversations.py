@@ -70,7 +70,7 @@ class Conversations:
             exchanges = session.scalars(
                 select(ExchangeRow).where(ExchangeRow.conversation_id == conversation).order_by(ExchangeRow.position)
             )
-            answers = [_ANSWER.validate_python(item.answer, strict=False) for item in exchanges]
+            answers = tuple(_ANSWER.validate_python(item.answer) for item in exchanges)
             return Conversation(row.id, _aware(row.started_at), answers)
 
     def delete(self, conversation: str) -> None:

@@ -71,7 +71,7 @@ class Sentence:
     """A statement of law with the markers of what it rests on; never without one."""
 
     text: str
-    citations: Sequence[int]
+    citations: tuple[int, ...]
     support: Support
 
 
@@ -79,7 +79,7 @@ class Sentence:
 class Choice:
     """A way to go on: a country to ask the same question about."""
 
-    jurisdictions: Sequence[Jurisdiction]
+    jurisdictions: tuple[Jurisdiction, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +101,14 @@ class Answer:
     language: Language
     as_of: date
     asked_at: datetime
-    sentences: Sequence[Sentence] = ()
-    citations: Sequence[Citation] = ()
+    sentences: tuple[Sentence, ...] = ()
+    citations: tuple[Citation, ...] = ()
     message: Message | None = None
-    notices: Sequence[Message] = ()
-    choices: Sequence[Choice] = ()
-    referrals: Sequence[Referral] = ()
-    suggestions: Sequence[str] = ()
-    jurisdictions: Sequence[Jurisdiction] = ()
+    notices: tuple[Message, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    referrals: tuple[Referral, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    jurisdictions: tuple[Jurisdiction, ...] = ()
     composer: str = "extractive"
 
     @property
@@ -123,4 +123,4 @@ class Conversation:
 
     id: str
     started_at: datetime
-    answers: Sequence[Answer]
+    answers: tuple[Answer, ...]

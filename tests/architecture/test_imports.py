@@ -14,7 +14,11 @@ PARTS = ("asking", "providers", "curation", "accounts")
 MAY_USE_PARTS = {"asking": {"providers"}, "providers": set(), "curation": {"accounts"}, "accounts": set()}
 BUILDERS = {"service/__init__.py", "service/application.py", "service/tables.py", "service/preparing.py"}
 # Parts of what a declared library shows: pydantic's errors; the files of a model.
-COMES_WITH = {"pydantic-core": "pydantic", "safetensors": "sentence-transformers", "tokenizers": "sentence-transformers"}
+COMES_WITH = {
+    "pydantic-core": "pydantic",
+    "safetensors": "sentence-transformers",
+    "tokenizers": "sentence-transformers",
+}
 
 
 def ours(module: Module) -> list[tuple[str, str, int]]:

@@ -14,7 +14,9 @@ NAMES = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglo
 @pytest.fixture(scope="module")
 def environment() -> Environment:
     # The site's own environment needs an application; here only the grammar is judged.
-    return Environment(loader=FileSystemLoader(TEMPLATES), extensions=["jinja2.ext.i18n", "jinja2.ext.do"], autoescape=True)
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES), extensions=["jinja2.ext.i18n", "jinja2.ext.do"], autoescape=True
+    )
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -45,7 +45,10 @@ def _measure(home: Path) -> None:
         for language in Language:
             texts = [question.words[language] for question in questions]
             queries = [SearchQuery(places_in(text).rest or text, language, today) for text in texts]
-            _spread(f"search, {language.value}", [_seconds(lambda q=q: application.index.search(q)) for q in queries * ROUNDS])
+            _spread(
+                f"search, {language.value}",
+                [_seconds(lambda q=q: application.index.search(q)) for q in queries * ROUNDS],
+            )
         texts = [question.words[language] for question in questions[:20] for language in Language]
         _spread("answer, all languages", [_seconds(lambda t=t: application.asking.ask(Ask(t))) for t in texts])
     finally:

@@ -1,7 +1,5 @@
 """What every embedder must do. Run on the fake, and on the model we ship."""
 
-from collections.abc import Iterator
-
 import numpy as np
 import pytest
 
@@ -14,8 +12,8 @@ SHIPPED = Settings().model_path
 
 
 @pytest.fixture(scope="module", params=["fake", pytest.param("shipped", marks=pytest.mark.slow)])
-def embedder(request: pytest.FixtureRequest) -> Iterator[Embedder]:
-    yield HashEmbedder() if request.param == "fake" else SentenceTransformerEmbedder(SHIPPED)
+def embedder(request: pytest.FixtureRequest) -> Embedder:
+    return HashEmbedder() if request.param == "fake" else SentenceTransformerEmbedder(SHIPPED)
 
 
 def test_each_text_is_a_unit_vector(embedder: Embedder) -> None:

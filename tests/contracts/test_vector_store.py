@@ -11,7 +11,6 @@ from knowledge.index.vectors import ChromaVectors, ExactVectors, VectorStore
 from knowledge.languages import Language
 
 SIZE = 32
-ALL = {language: 0 for language in Language}
 
 
 @pytest.fixture(params=["exact", "chroma"])
@@ -77,9 +76,7 @@ def test_a_store_holds_what_it_was_given_and_nothing_else(
     assert not store.holds("g2", Language.KO, sample(ids[:3], matrix[:3]), 10)
 
 
-def test_an_empty_language_is_held_and_finds_nothing(
-    store: VectorStore, vectors: Callable[[int], Vectors]
-) -> None:
+def test_an_empty_language_is_held_and_finds_nothing(store: VectorStore, vectors: Callable[[int], Vectors]) -> None:
     store.fill("g1", Language.JA, [], np.zeros((0, SIZE), np.float32))
     assert store.holds("g1", Language.JA, {}, 0)
     assert store.nearest("g1", Language.JA, vectors(1)[0], 5) == []

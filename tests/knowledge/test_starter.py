@@ -27,7 +27,7 @@ def faults_of(data: Path) -> list[str]:
 
 def test_the_tiny_compilation_is_read_whole(data: Path) -> None:
     starter = read_starter(data)
-    assert [item.id for item in starter.instruments][0] == LAW
+    assert starter.instruments[0].id == LAW
     law = next(item for item in starter.held if item.id == LAW)
     assert list(law.topics) == ["1", "2", "3", "4", "4-2"]
     assert law.origin is Origin.DIGEST
@@ -54,7 +54,13 @@ SPOILED = [
     (f"{LAW}/instrument.toml", 'origin = "digest"', 'origin = "rumour"', 2, "origin is one of"),
     (f"{LAW}/instrument.toml", 'verification = "verified"', 'verification = "yes"', 8, "verification is one of"),
     (f"{LAW}/instrument.toml", 'coverage = "full"', 'coverage = "some"', 9, "coverage is full or selected"),
-    (f"{LAW}/instrument.toml", "in_force_from = 2020-01-01", 'in_force_from = "2020"', 5, "in_force_from is not a date"),
+    (
+        f"{LAW}/instrument.toml",
+        "in_force_from = 2020-01-01",
+        'in_force_from = "2020"',
+        5,
+        "in_force_from is not a date",
+    ),
     (f"{LAW}/instrument.toml", "in_force_from = 2020-01-01", "in_force_from = 2020-01-01T00:00:00", 5, "not a date"),
     (f"{LAW}/instrument.toml", "in_force_from = 2020-01-01\n", "", 1, "in_force_from is missing"),
     (f"{LAW}/instrument.toml", "in_force_from = 2020-01-01", "in_force_from = ", 5, "Invalid"),
@@ -62,7 +68,13 @@ SPOILED = [
     (f"{LAW}/instrument.toml", '"4-2" = ["forex"]', '"four" = ["forex"]', 17, "'four' is not a provision number"),
     (f"{LAW}/instrument.toml", '"4-2" = ["forex"]', '"4-2" = ["gossip"]', 17, "topics must be of the controlled list"),
     (f"{LAW}/instrument.toml", '"4-2" = ["forex"]', '"4-2" = []', 17, "topics must be of the controlled list"),
-    (f"{LAW}/instrument.toml", '"4-2" = ["forex"]', '"4-2" = ["forex"]\n[in_force]\n"9" = 2021-01-01', 19, "in_force: 9"),
+    (
+        f"{LAW}/instrument.toml",
+        '"4-2" = ["forex"]',
+        '"4-2" = ["forex"]\n[in_force]\n"9" = 2021-01-01',
+        19,
+        "in_force: 9",
+    ),
     (f"{LAW}/en.md", "### 3 Penalty", "### 3", 15, "a provision line is"),
     (f"{LAW}/en.md", "### 3 Penalty", "### 7 Penalty", 15, "provision 7 is not in instrument.toml"),
     (f"{LAW}/en.md", "### 3 Penalty", "### 2 Penalty", 15, "provision 2 stands twice"),
@@ -74,9 +86,7 @@ SPOILED = [
 
 
 @pytest.mark.parametrize(("file", "old", "new", "line", "problem"), SPOILED)
-def test_a_fault_is_told_by_file_and_line(
-    data: Path, file: str, old: str, new: str, line: int, problem: str
-) -> None:
+def test_a_fault_is_told_by_file_and_line(data: Path, file: str, old: str, new: str, line: int, problem: str) -> None:
     spoil(data / "compilation" / file, old, new)
     faults = faults_of(data)
     assert any(fault.startswith(f"compilation/{file}:{line}: ") and problem in fault for fault in faults), faults

@@ -147,7 +147,9 @@ def test_killed_anywhere_in_its_first_start_it_completes(
         found = {name: len(items) for name, items in rows(home).items()}
         # Retired builds of the index, and exchanges, may differ; what people read may not.
         loose = {"index_generations", "conversations", "exchanges", "sqlite_sequence"}
-        assert {k: v for k, v in found.items() if k not in loose} == {k: v for k, v in counted.items() if k not in loose}
+        assert {k: v for k, v in found.items() if k not in loose} == {
+            k: v for k, v in counted.items() if k not in loose
+        }
 
 
 @pytest.mark.postgres

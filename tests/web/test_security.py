@@ -89,3 +89,11 @@ def test_a_length_that_is_no_length_is_refused(api: TestClient, length: str) -> 
 @pytest.mark.parametrize("address", ["/docs", "/redoc", "/openapi.json"])
 def test_no_page_that_loads_from_another_host_is_served(api: TestClient, address: str) -> None:
     assert api.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/healthz", "/api/v1/instruments", "/api/v1/nothing"])
+def test_what_can_be_got_can_be_asked_about(api: TestClient, address: str) -> None:
+    got, asked = api.get(address), api.head(address)
+    assert asked.status_code == got.status_code
+    assert asked.headers["content-length"] == got.headers["content-length"]
+    assert asked.content == b""

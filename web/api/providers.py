@@ -11,7 +11,6 @@ from service import Application, FieldProblem, Invalid, Provider, ProviderKind, 
 from web.api.schemas import MatchBody, MatchOut, Page, ProviderHit, ProviderOut, UnderstoodOut
 from web.callers import caller_language
 from web.dependencies import Addresses, App, Caller, Part, SendsJson, Text, cursor_for
-from web.terms import DEMONSTRATION
 from web.urls import Urls
 from web.wording import Wording
 
@@ -64,13 +63,11 @@ def list_providers(
     response_class=Response,
     responses={200: {"content": {"text/vcard": {"schema": {"type": "string"}}}}},
 )
-def read_card(request: Request, provider: str, application: App, urls: Addresses, caller: Caller) -> Response:
+def read_card(provider: str, application: App, caller: Caller) -> Response:
     """The provider as a vCard, to be saved."""
     found = application.directory.get(provider)
-    page = str(request.base_url).rstrip("/") + urls.provider(caller, found.id)
-    note = Wording(application, caller).say(DEMONSTRATION) if found.demonstration else ""
     headers = {"Content-Disposition": 'attachment; filename="provider.vcf"', "Content-Type": VCARD}
-    return Response(card(found, page, note), headers=headers)
+    return Response(card(found, caller), headers=headers)
 
 
 @router.get("/providers/{provider}")

@@ -7,12 +7,20 @@ from hypothesis import strategies as st
 from knowledge import Language, sentences_of
 
 CASES = [
-    (Language.ZH, "国家鼓励投资。投资者可以汇出利润！依法纳税。", ["国家鼓励投资。", "投资者可以汇出利润！", "依法纳税。"]),
+    (
+        Language.ZH,
+        "国家鼓励投资。投资者可以汇出利润！依法纳税。",
+        ["国家鼓励投资。", "投资者可以汇出利润！", "依法纳税。"],
+    ),
     (Language.ZH, "（见下文。）其余不变。然后。", ["（见下文。）其余不变。", "然后。"]),
     (Language.JA, "届け出る。送金できる。", ["届け出る。", "送金できる。"]),
     (Language.KO, "신고하여야 한다. 송금할 수 있다.", ["신고하여야 한다.", "송금할 수 있다."]),
     (Language.KO, "3.5퍼센트를 넘지 못한다.", ["3.5퍼센트를 넘지 못한다."]),
-    (Language.RU, "По ст. 5 платится налог. Прибыль переводится.", ["По ст. 5 платится налог.", "Прибыль переводится."]),
+    (
+        Language.RU,
+        "По ст. 5 платится налог. Прибыль переводится.",
+        ["По ст. 5 платится налог.", "Прибыль переводится."],
+    ),
     (Language.RU, "Не более 10 тыс. руб. Налог платит И. Иванов.", None),
     (Language.EN, "See Art. 5 for this. Profits may leave.", ["See Art. 5 for this.", "Profits may leave."]),
     (Language.EN, "One line\n\nAnother line", ["One line", "Another line"]),
