@@ -36,6 +36,10 @@ class Settings(BaseSettings):
         ("127.0.0.1", "localhost", "testserver"), description="Host names the site answers to, by comma."
     )
 
+    trusted_proxies: str = Field(
+        "", description="Addresses of proxies whose X-Forwarded-For is believed, by comma; empty believes none."
+    )
+
     @field_validator("trusted_hosts", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:

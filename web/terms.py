@@ -8,6 +8,11 @@ from collections.abc import Mapping
 from knowledge import Jurisdiction, Kind, Origin, Status, Verification
 from service import AnswerStatus, Message, ProviderKind, Support, _
 
+# Named by the catalogues themselves (Babel's data), so that a country has one name wherever it stands.
+JURISDICTIONS: Mapping[Jurisdiction, Message] = {
+    item: Message("%(country)s", {"country": item.value}) for item in Jurisdiction
+}
+
 DISCLAIMER = _("This is general information about the law, not legal advice. For a decision, ask a lawyer.")
 
 KINDS: Mapping[Kind, Message] = {

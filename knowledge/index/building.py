@@ -98,6 +98,12 @@ def fill(
     if absent := sum(passage.digest not in vectors for passage in passages):
         raise IndexUnavailable(f"{absent} passages are not embedded yet")
     by_language = _by_language(passages)
+    if not store.durable:
+        # A command beside the site must leave no trace: the site's own generation stays current.
+        name = generation_name(model, 0)
+        for language, group in by_language.items():
+            store.fill(name, language, [item.id for item in group], _matrix(group, vectors))
+        return name
     if current is not None:
         name = generation_name(current.model, current.id)
         if _stands(store, name, by_language, vectors):
@@ -121,8 +127,7 @@ def _build(
         name, number = generation_name(model, row.id), row.id
     done, total = 0, sum(len(group) for group in by_language.values())
     for language, group in by_language.items():
-        matrix = np.stack([vectors[passage.digest] for passage in group]) if group else np.zeros((0, 1), np.float32)
-        store.fill(name, language, [passage.id for passage in group], matrix)
+        store.fill(name, language, [passage.id for passage in group], _matrix(group, vectors))
         done += len(group)
         progress("indexing", done, total)
     if not _stands(store, name, by_language, vectors):
@@ -138,6 +143,10 @@ def _build(
 def generation_name(model: str, number: int) -> str:
     """The name collections of a generation begin with."""
     return f"faqiao-{model}-g{number}"
+
+
+def _matrix(passages: Sequence[Passage], vectors: Mapping[str, Vectors]) -> Vectors:
+    return np.stack([vectors[item.digest] for item in passages]) if passages else np.zeros((0, 1), np.float32)
 
 
 def _by_language(passages: Sequence[Passage]) -> dict[Language, list[Passage]]:

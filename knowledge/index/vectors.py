@@ -24,7 +24,12 @@ BATCH = 2000  # below Chroma's max_batch of 5,461
 
 
 class VectorStore(Protocol):
-    """Builds of the index, named by generation; each holds one collection a language."""
+    """Builds of the index, named by generation; each holds one collection a language.
+
+    A `durable` store outlives the process, so its generations are written down; another is filled at every start.
+    """
+
+    durable: bool
 
     def fill(self, generation: str, language: Language, ids: Sequence[int], vectors: Vectors) -> None:
         """Put the vectors of one language into a new generation. Raises IndexUnavailable."""
@@ -41,6 +46,8 @@ class VectorStore(Protocol):
 
 class ExactVectors:
     """Exact search in memory; used where no other process may touch the store, and by tests."""
+
+    durable = False
 
     def __init__(self) -> None:
         self._held: dict[tuple[str, Language], tuple[list[int], Vectors]] = {}
@@ -73,6 +80,8 @@ class ChromaVectors:
 
     Raises IndexUnavailable at construction when another process owns the folder: two of them corrupt it silently.
     """
+
+    durable = True
 
     def __init__(self, folder: Path, server: str = "") -> None:
         self._folder = folder

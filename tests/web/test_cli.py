@@ -14,6 +14,7 @@ from web.cli import main
 from web.commands.keeping import shown_settings
 
 ROOT = Path(__file__).resolve().parents[2]
+TINY = ROOT / "tests" / "data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def test_a_fault_in_the_compilation_is_told_by_file_and_changes_nothing(
 
 
 def test_a_load_can_be_repeated(faqiao: Callable[..., Done]) -> None:
-    assert " added" in faqiao("load").stdout
+    assert " added" in faqiao("load", FAQIAO_COMPILATION=str(TINY)).stdout
     assert faqiao("load").stdout.startswith("Texts: 0 added, 0 changed")
     assert "nothing was loaded" in faqiao("load", "--if-empty").stdout
 

@@ -80,7 +80,8 @@ def _run(site: FastAPI, settings: Settings, listening: socket.socket) -> None:
         log_config=None,
         access_log=False,  # an address may hold what somebody searched for
         server_header=False,
-        proxy_headers=False,
+        proxy_headers=bool(settings.trusted_proxies),
+        forwarded_allow_ips=settings.trusted_proxies or None,
         timeout_graceful_shutdown=DRAIN_SECONDS,
         backlog=BACKLOG,
     )

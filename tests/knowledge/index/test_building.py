@@ -19,6 +19,12 @@ PASSAGES = 45
 LAW = "cn-test-lantern-law-2020"
 
 
+class Kept(ExactVectors):
+    """A store in memory that passes for one that outlives the process, so that its generations are written down."""
+
+    durable = True
+
+
 class Killed(BaseException):
     """The process is gone: nothing may catch this."""
 
@@ -84,7 +90,7 @@ def test_vectors_find_what_keywords_do_not(tiny_database: Database, chroma: Call
 def test_only_a_changed_text_is_embedded_again(database: Database, tmp_path: Path) -> None:
     data = a_compilation(tmp_path)
     load_starter(database, data)
-    store = ExactVectors()
+    store = Kept()
     SearchIndex(database, HashEmbedder(), store).prepare()
     spoil(data / "compilation" / LAW / "en.md", "may remit profits abroad", "may send gains abroad")
     load_starter(database, data)
@@ -97,9 +103,9 @@ def test_only_a_changed_text_is_embedded_again(database: Database, tmp_path: Pat
 
 
 def test_another_model_embeds_everything_anew_and_the_old_vectors_stay(tiny_database: Database) -> None:
-    SearchIndex(tiny_database, HashEmbedder("one"), ExactVectors()).prepare()
+    SearchIndex(tiny_database, HashEmbedder("one"), Kept()).prepare()
     other = HashEmbedder("two")
-    SearchIndex(tiny_database, other, ExactVectors()).prepare()
+    SearchIndex(tiny_database, other, Kept()).prepare()
     assert len(other.encoded) == PASSAGES
     assert kept(tiny_database) == 2 * PASSAGES
 
@@ -124,10 +130,10 @@ def test_a_build_killed_while_embedding_goes_on_where_it_was(
 ) -> None:
     monkeypatch.setattr(building, "BATCH", 10)
     with pytest.raises(Killed):
-        SearchIndex(tiny_database, Dying(batch), ExactVectors()).prepare()
+        SearchIndex(tiny_database, Dying(batch), Kept()).prepare()
     assert kept(tiny_database) == batch * 10
     again = HashEmbedder()
-    index = SearchIndex(tiny_database, again, ExactVectors())
+    index = SearchIndex(tiny_database, again, Kept())
     index.prepare()
     assert len(again.encoded) == PASSAGES - batch * 10
     assert index.readiness() == []
@@ -135,6 +141,8 @@ def test_a_build_killed_while_embedding_goes_on_where_it_was(
 
 class DyingStore:
     """Hands everything to a real store and dies at the nth call of `fill`, half-way through it."""
+
+    durable = True
 
     def __init__(self, store: VectorStore, language: int) -> None:
         self._store = store
@@ -244,7 +252,7 @@ class Unavailable(HashEmbedder):
 
 
 def test_without_a_model_keywords_answer_and_readiness_says_why(tiny_database: Database) -> None:
-    index = SearchIndex(tiny_database, Unavailable(), ExactVectors())
+    index = SearchIndex(tiny_database, Unavailable(), Kept())
     index.warm()
     assert index.readiness() == ["the embedding model cannot be loaded"]
     assert best(index, "kite tax") == "cn-test-kite-rules-2021/1"
@@ -260,7 +268,7 @@ def test_an_empty_compilation_is_indexed(database: Database, chroma: Callable[[]
 def test_progress_is_reported_to_the_end(tiny_database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(building, "BATCH", 20)
     told: list[tuple[str, int, int]] = []
-    SearchIndex(tiny_database, HashEmbedder(), ExactVectors()).prepare(lambda *step: told.append(step))
+    SearchIndex(tiny_database, HashEmbedder(), Kept()).prepare(lambda *step: told.append(step))
     embedding = [step[1:] for step in told if step[0] == "embedding"]
     assert embedding == [(20, PASSAGES), (40, PASSAGES), (PASSAGES, PASSAGES)]
     assert [step for step in told if step[0] == "indexing"][-1] == ("indexing", PASSAGES, PASSAGES)
@@ -268,9 +276,18 @@ def test_progress_is_reported_to_the_end(tiny_database: Database, monkeypatch: p
 
 def test_the_index_is_built_on_both_databases(any_database: Database, tmp_path: Path) -> None:
     load_starter(any_database, a_compilation(tmp_path))
-    index = SearchIndex(any_database, HashEmbedder(), ExactVectors())
+    index = SearchIndex(any_database, HashEmbedder(), Kept())
     index.prepare()
     assert best(index, "붉은 등불 허가", Language.KO) == f"{LAW}/2"
     again = HashEmbedder()
-    SearchIndex(any_database, again, ExactVectors()).prepare()
+    SearchIndex(any_database, again, Kept()).prepare()
     assert again.encoded == []
+
+
+def test_a_command_beside_the_site_leaves_its_generation_alone(tiny_database: Database) -> None:
+    SearchIndex(tiny_database, HashEmbedder(), Kept()).prepare()
+    before = states(tiny_database)
+    index = SearchIndex(tiny_database, HashEmbedder(), ExactVectors())
+    index.prepare()
+    assert states(tiny_database) == before
+    assert not index.readiness()
