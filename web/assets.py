@@ -5,9 +5,7 @@ build step is needed. Compression and caching by a proxy are left to the operato
 """
 
 import hashlib
-from collections.abc import MutableMapping
 from pathlib import Path
-from typing import Any
 
 from starlette.datastructures import Headers, QueryParams
 from starlette.responses import Response
@@ -54,7 +52,7 @@ class Assets(StaticFiles):
             response = await super().get_response(path, scope)
         asked = QueryParams(scope["query_string"]).get("v")
         current = asked is not None and asked == self._fingerprints.get(path)
-        _set(response.headers, "Cache-Control", FOREVER if current else BRIEFLY)
+        response.headers["Cache-Control"] = FOREVER if current else BRIEFLY
         return response
 
     def _bundled(self, scope: Scope) -> Response:
@@ -69,7 +67,3 @@ class Assets(StaticFiles):
 
 def _fingerprint(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:_FINGERPRINT_LENGTH]
-
-
-def _set(headers: MutableMapping[str, Any], name: str, value: str) -> None:
-    headers[name] = value

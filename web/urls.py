@@ -29,7 +29,7 @@ class Urls:
     def home(self, language: Language) -> str:
         return f"/{language.value}/"
 
-    def ask(self, language: Language, **parameters: Value) -> str:
+    def ask(self, language: Language, /, **parameters: Value) -> str:
         """The page with the question box; the form is posted to the same address."""
         return _address(f"/{language.value}/ask", parameters)
 
@@ -38,40 +38,40 @@ class Urls:
         path = f"/{language.value}/ask/{_part(conversation)}"
         return f"{path}#{anchor(answer, 'answer')}" if answer else path
 
-    def laws(self, language: Language, **parameters: Value) -> str:
+    def laws(self, language: Language, /, **parameters: Value) -> str:
         return _address(f"/{language.value}/laws", parameters)
 
-    def law(self, language: Language, instrument: str, number: str = "", **parameters: Value) -> str:
+    def law(self, language: Language, instrument: str, number: str = "", /, **parameters: Value) -> str:
         """The reading page of an instrument, at one provision (`#article-4`) when a number is given."""
         path = _address(f"/{language.value}/laws/{_part(instrument)}", parameters)
         return f"{path}#{anchor(number)}" if number else path
 
-    def search(self, language: Language, **parameters: Value) -> str:
+    def search(self, language: Language, /, **parameters: Value) -> str:
         return _address(f"/{language.value}/search", parameters)
 
-    def compare(self, language: Language, **parameters: Value) -> str:
+    def compare(self, language: Language, /, **parameters: Value) -> str:
         return _address(f"/{language.value}/compare", parameters)
 
     def handbook(self, language: Language) -> str:
         """The chapters of the handbook."""
         return f"/{language.value}/handbook"
 
-    def providers(self, language: Language, **parameters: Value) -> str:
+    def providers(self, language: Language, /, **parameters: Value) -> str:
         return _address(f"/{language.value}/providers", parameters)
 
     def provider(self, language: Language, provider: str) -> str:
         return f"/{language.value}/providers/{_part(provider)}"
 
-    def match(self, language: Language, **parameters: Value) -> str:
+    def match(self, language: Language, /, **parameters: Value) -> str:
         return _address(f"/{language.value}/match", parameters)
 
-    def consultation_new(self, language: Language, **parameters: Value) -> str:
+    def consultation_new(self, language: Language, /, **parameters: Value) -> str:
         return _address(f"/{language.value}/consultations/new", parameters)
 
     def events(self, language: Language) -> str:
         return f"/{language.value}/events"
 
-    def glossary(self, language: Language, **parameters: Value) -> str:
+    def glossary(self, language: Language, /, **parameters: Value) -> str:
         return _address(f"/{language.value}/glossary", parameters)
 
     def about(self, language: Language) -> str:

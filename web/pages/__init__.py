@@ -5,10 +5,19 @@
 
 from fastapi import APIRouter
 
-from web.pages import about, ask, handbook, home, laws, patterns, providers, reading, search, theme
+from web.pages.about import router as about
+from web.pages.ask import router as ask
+from web.pages.handbook import router as handbook
+from web.pages.home import router as home
+from web.pages.laws import router as laws
+from web.pages.patterns import router as patterns
+from web.pages.providers import router as providers
+from web.pages.reading import router as reading
+from web.pages.search import router as search
+from web.pages.theme import router as theme
 
 router = APIRouter(include_in_schema=False)
-for _module in (home, ask, laws, reading, search, providers, handbook, about, theme, patterns):
-    router.include_router(_module.router)
+for _pages in (home, ask, laws, reading, search, providers, handbook, about, theme, patterns):
+    router.include_router(_pages)
 
 __all__ = ["router"]
