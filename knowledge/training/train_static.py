@@ -33,15 +33,15 @@ Ids = NDArray[np.int32]
 class Settings:
     """Everything that shapes the model; the defaults made the one we ship."""
 
-    vocabulary: int = 36_000
-    dimensions: int = 192
+    vocabulary: int = 28_000
+    dimensions: int = 248
     characters: int = 1_500_000
-    steps: int = 3_000
+    steps: int = 4_000
     batch: int = 1_024
     longest: int = 128
     rate: float = 0.01
     scale: float = 20.0
-    dropped: float = 0.1
+    dropped: float = 0.05
     flatten: float = 0.5
     threads: int = 1
     seed: int = 20
