@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
-from markupsafe import Markup
 
 from knowledge import Hit, Jurisdiction, Kind, Language, SearchQuery, detect, label
 from service import Message, _
@@ -25,12 +24,12 @@ _LABELS = {"jurisdiction": _("Country"), "topic": _("Topic"), "kind": _("Kind of
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A provision found."""
+    """A provision found. `snippet` is HTML: everything but its marks is escaped."""
 
     title: Words
     article: str
     heading: Words
-    snippet: Markup
+    snippet: str
     tag: str
     address: str
     jurisdiction: Message
@@ -94,7 +93,7 @@ def _result(hit: Hit, language: Language, asked: Language, urls: Urls) -> Result
         title=title_of(hit.instrument, language),
         article=label(hit.provision.number, language),
         heading=Words(text.heading, text.language.value),
-        snippet=Markup(snippet(text.text, hit.words)),  # noqa: S704  `snippet` escapes what it marks
+        snippet=snippet(text.text, hit.words),
         tag=text.language.value,
         address=urls.law(language, hit.instrument.id, hit.provision.number),
         jurisdiction=JURISDICTIONS[hit.instrument.jurisdiction],
