@@ -12,6 +12,7 @@ from knowledge.training.sources import (
     HELD_OUT_ACTS,
     HELD_OUT_TREATIES,
     SOURCES,
+    TESTED_TREATIES,
 )
 
 LANGUAGES = ("zh", "ja", "ko", "ru", "en")
@@ -75,7 +76,7 @@ def parallel_rows(parallel: Path) -> Iterator[Row]:
     for source in SOURCES:
         file = parallel / f"{source.file}.tsv.xz"
         for cells in read_table(file):
-            if cells.get("treaty") in HELD_OUT_TREATIES or cells.get("law_id") in HELD_OUT_ACTS:
+            if cells.get("treaty") in HELD_OUT_TREATIES | TESTED_TREATIES or cells.get("law_id") in HELD_OUT_ACTS:
                 continue
             texts = {language: cells[language] for language in LANGUAGES if _usable(cells.get(language, ""))}
             for piece in _paragraphs(texts) if "treaty" in cells else [texts]:

@@ -53,7 +53,7 @@ def test_every_field_has_a_label_and_every_link_a_name(visit: Visit, language: s
         assert unlabelled == [], address
         nameless = page.evaluate(
             "[...document.querySelectorAll('a, button')]"
-            ".filter(item => !item.innerText.trim() && !item.ariaLabel).map(item => item.outerHTML)"
+            ".filter(item => !item.textContent.trim() && !item.ariaLabel).map(item => item.outerHTML)"
         )
         assert nameless == [], address
 

@@ -102,6 +102,7 @@ def test_held_out_law_is_not_read_and_articles_are_cut_into_paragraphs(tmp_path:
         "legal_treaties_en-zh-ko",
         "treaty\tarticle\ten\tzh\tko",
         "crc\t1\tA child is anyone under eighteen.\t儿童系指十八岁以下的人。\t",
+        "udhr\t1\tAll human beings are born free.\t人人生而自由。\t",
         "vclt\t2\t1. A treaty binds. 2. A party may leave.\t一、条约有约束力。 二、当事国得退出。\t",
     )
     assert [row.left for row in parallel_rows(tmp_path)] == [

@@ -126,7 +126,7 @@ def test_an_answer_leads_to_providers_who_speak_the_askers_language(application:
 def test_the_exchange_is_kept_with_evidence_used_and_rejected(application: Application) -> None:
     answer = application.asking.ask(Ask("外国投资者的利润可以汇出中国吗"))
     kept = application.conversations.get(answer.conversation)
-    assert kept.answers == [answer]
+    assert kept.answers == (answer,)
 
 
 def test_a_second_question_goes_into_the_same_conversation(application: Application) -> None:
