@@ -4,6 +4,7 @@ The names below are the public face; nothing else may be imported from outside.
 """
 
 from service.application import Application, build
+from service.asking.measuring import Outcome, measure
 from service.asking.model import Answer, Ask, Choice, Citation, Conversation, Referral, Sentence, Support
 from service.asking.model import Status as AnswerStatus
 from service.clock import Clock, FixedClock, SystemClock
@@ -52,6 +53,7 @@ __all__ = [
     "Message",
     "Need",
     "NotFound",
+    "Outcome",
     "Prepared",
     "Provider",
     "ProviderKind",
@@ -70,6 +72,7 @@ __all__ = [
     "card",
     "import_providers",
     "load_demonstration",
+    "measure",
     "migrate",
     "ngettext_message",
     "prepare",

@@ -56,12 +56,15 @@ def build_tokenizer(rows: Iterable[Row], vocabulary: int, characters: int, seed:
 
 
 def _chosen(learned: list[tuple[str, float]], vocabulary: int) -> list[tuple[str, float]]:
-    """The best pieces without whole Chinese clauses, which the learner likes but which no one ever asks for."""
-    unknown, *pieces = ((piece, round(score, 3)) for piece, score in learned)
+    """The best pieces without whole Chinese clauses, which the learner likes but which no one ever asks for.
+
+    The learner adds up in no fixed order; rounding and sorting by the letters make its answer the same each time.
+    """
+    unknown, *pieces = ((piece, round(score, 2)) for piece, score in learned)
     letters = [piece for piece in pieces if len(piece[0]) == 1]
     words = [piece for piece in pieces if len(piece[0]) > 1 and not _CLAUSE.match(piece[0])]
     words.sort(key=lambda piece: (-piece[1], piece[0]))
-    return [unknown, *letters, *words[: max(0, vocabulary - 1 - len(letters))]]
+    return [unknown, *sorted([*letters, *words[: max(0, vocabulary - 1 - len(letters))]])]
 
 
 def _sample(rows: Iterable[Row], characters: int, seed: int) -> Iterator[str]:

@@ -99,7 +99,10 @@ def contrast(left: Tensor, right: Tensor, same: Tensor, scale: float) -> Tensor:
 
 
 def train(rows: Sequence[Row], settings: Settings) -> tuple[Tokenizer, Tensor]:
-    """The tokenizer and its vectors. The same rows and settings give the same model on the same machine."""
+    """The tokenizer and its vectors.
+
+    The same rows and settings give the same model on the same machine, but for a last digit of a token's likelihood.
+    """
     torch.manual_seed(settings.seed)
     torch.set_num_threads(settings.threads)
     begun = time.monotonic()

@@ -72,21 +72,28 @@ class Asking:
 
     def ask(self, ask: Ask) -> Answer:
         """The answer, kept. Raises Invalid for what cannot be a question, NotFound for an unknown conversation."""
-        before = self._before(ask.conversation)
-        inquiry = Inquiry(ask, self._clock.today(), self._understand(ask, before))
-        for step in self.steps:
-            step(inquiry)
-        answer = self._answer(inquiry)
+        answer, evidence = self._considered(ask)
         weighed = [
-            *(Weighed(hit, strength(hit), used=True) for hit in inquiry.evidence.used),
-            *(Weighed(hit, strength(hit), used=False) for hit in inquiry.evidence.rejected),
+            *(Weighed(hit, strength(hit), used=True) for hit in evidence.used),
+            *(Weighed(hit, strength(hit), used=False) for hit in evidence.rejected),
         ]
         self._conversations.keep(answer, weighed)
         return answer
 
+    def consider(self, ask: Ask) -> Answer:
+        """The same answer, but nothing is kept: for measuring. Raises what `ask` raises."""
+        return self._considered(ask)[0]
+
     def examples(self) -> Suggestions:
         """Questions the compilation can answer, for the pages to offer."""
         return self._suggestions
+
+    def _considered(self, ask: Ask) -> tuple[Answer, Evidence]:
+        before = self._before(ask.conversation)
+        inquiry = Inquiry(ask, self._clock.today(), self._understand(ask, before))
+        for step in self.steps:
+            step(inquiry)
+        return self._answer(inquiry), inquiry.evidence
 
     def _before(self, conversation: str | None) -> Sequence[Jurisdiction]:
         if not conversation:

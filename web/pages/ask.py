@@ -103,6 +103,11 @@ class Exchange:
     providers: Sequence[ProviderCard]
     suggestions: Sequence[str]
 
+    @property
+    def demonstration(self) -> bool:
+        """Whether a provider who stands for nobody is among those named."""
+        return any(card.demonstration for card in self.providers)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConversationPage(Page):
@@ -165,7 +170,6 @@ def conversation(
         section=Section.ASK,
         crumbs=crumbs(urls, language, Link(_TITLE, urls.ask(language))),
         indexed=False,
-        demonstration=any(card.demonstration for exchange in exchanges for card in exchange.providers),
         conversation=found.id,
         exchanges=exchanges,
         disclaimer=DISCLAIMER,

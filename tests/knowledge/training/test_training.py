@@ -136,10 +136,13 @@ def test_recall_counts_the_targets_found() -> None:
     assert recall(one, one, 1) == 100
 
 
-def test_a_tiny_model_learns_loads_and_is_the_same_again(tmp_path: Path) -> None:
+def test_a_tiny_model_learns_and_loads_and_comes_out_the_same_again(tmp_path: Path) -> None:
     settings = Settings(vocabulary=400, dimensions=16, characters=10_000, steps=120, batch=32, rate=0.02)
-    save_model(tmp_path, *train(rows(), settings))
-    model = SentenceTransformer(str(tmp_path), device="cpu")
+    for folder in ("one", "other"):
+        save_model(tmp_path / folder, *train(rows(), settings))
+    for name in ("model.safetensors", "tokenizer.json"):
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "other" / name).read_bytes()
+    model = SentenceTransformer(str(tmp_path / "one"), device="cpu")
     found = np.asarray(model.encode(["投資 有効", "投资 有效", "公司 必要", "хлеб", "company needed"]))
     assert unit(found)
     assert np.allclose(found[0], found[1], atol=1e-3)

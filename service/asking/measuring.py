@@ -1,0 +1,54 @@
+"""How the questions of `data/questions` are answered: right provision cited, wrong one cited, refused, by language.
+
+Measures whole answers, through every step but keeping. The retrieval alone is measured by `knowledge.evaluate`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge import DevelopmentQuestion, Language
+from service.asking.model import Ask, Status
+from service.asking.pipeline import Asking
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Counts over one language.
+
+    Of the `answerable`: `first` cite a right provision first, `cited` cite one at all, `refused` got no answer. Of the
+    `unanswerable`: `kept_back` got no answer, `as_expected` also the right kind of refusal.
+    """
+
+    answerable: int
+    first: int
+    cited: int
+    refused: int
+    unanswerable: int
+    kept_back: int
+    as_expected: int
+
+
+def measure(asking: Asking, questions: Sequence[DevelopmentQuestion]) -> dict[Language, Outcome]:
+    """Every question in every language."""
+    return {language: _measured(asking, questions, language) for language in Language}
+
+
+def _measured(asking: Asking, questions: Sequence[DevelopmentQuestion], language: Language) -> Outcome:
+    pairs = [
+        (question, asking.consider(Ask(question.words[language], page_language=language))) for question in questions
+    ]
+    cited = [
+        (question, answer.status, [f"{item.instrument}/{item.provision}" for item in answer.citations])
+        for question, answer in pairs
+    ]
+    answerable = [item for item in cited if item[0].provisions]
+    unanswerable = [item for item in cited if not item[0].provisions]
+    return Outcome(
+        answerable=len(answerable),
+        first=sum(bool(ids) and ids[0] in question.provisions for question, _status, ids in answerable),
+        cited=sum(bool(set(ids) & set(question.provisions)) for question, _status, ids in answerable),
+        refused=sum(status is not Status.ANSWERED for _question, status, _ids in answerable),
+        unanswerable=len(unanswerable),
+        kept_back=sum(status is not Status.ANSWERED for _question, status, _ids in unanswerable),
+        as_expected=sum(status.value == question.expect for question, status, _ids in unanswerable),
+    )
