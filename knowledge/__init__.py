@@ -4,6 +4,7 @@ It knows no people, no requests and no interface text. The names below are its p
 be imported from outside.
 """
 
+from knowledge.checking.compilation import faults_against_official, faults_between_languages, held_by_jurisdiction
 from knowledge.database import Database
 from knowledge.errors import (
     CompilationError,
@@ -78,6 +79,9 @@ __all__ = [
     "Verification",
     "detect",
     "evaluate",
+    "faults_against_official",
+    "faults_between_languages",
+    "held_by_jurisdiction",
     "is_empty",
     "label",
     "load_starter",

@@ -9,7 +9,7 @@ import csv
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -54,6 +54,9 @@ class StarterInstrument:
     topics: Mapping[str, Sequence[str]]
     in_force: Mapping[str, date]
     texts: Mapping[Language, Sequence[StarterText]]
+    reference: Sequence[str] = ()
+    own_figures: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    left_out: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +181,9 @@ def _read_instrument(path: Path, faults: list[Fault]) -> StarterInstrument | Non
         topics=topics,
         in_force=in_force,
         texts=texts,
+        reference=tuple(str(item) for item in raw.get("reference", ())),
+        own_figures={str(number): tuple(map(str, said)) for number, said in raw.get("own_figures", {}).items()},
+        left_out=tuple(str(number) for number in raw.get("left_out", ())),
     )
 
 

@@ -25,6 +25,7 @@ class Settings(BaseSettings):
     chroma_url: str = Field("", description="http://host:port of a Chroma server; empty means the embedded one.")
     embedding_model: str = Field("", description="A model folder or hub name; empty means the model we ship.")
     compilation: Path = Field(ROOT / "knowledge" / "data", description="Folder of the starter compilation.")
+    reference_dir: Path | None = Field(None, description="Folder of official texts to hold digests against; or none.")
     locales: Path = Field(ROOT / "locales", description="Folder of the message catalogues.")
     host: str = "127.0.0.1"
     port: int = Field(8000, ge=1, le=65535)

@@ -5,7 +5,18 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from knowledge import evaluate, is_empty, load_starter, read_questions, read_starter
+from knowledge import (
+    CompilationError,
+    Language,
+    evaluate,
+    faults_against_official,
+    faults_between_languages,
+    held_by_jurisdiction,
+    is_empty,
+    load_starter,
+    read_questions,
+    read_starter,
+)
 from service import Settings, migrate
 from web.api.operations import reasons_not_ready
 from web.commands.console import Refusal, opened, out, say, steps
@@ -58,10 +69,26 @@ def index(
 
 @compilation.command()
 def check() -> None:
-    """Read every file of the compilation and name each fault with file and line; changes nothing."""
-    starter = read_starter(Settings().compilation)
+    """Read every file of the compilation and name each fault with file and line; changes nothing.
+
+    Figures must agree in the five languages. With FAQIAO_REFERENCE_DIR, digests are also held against official texts.
+    """
+    settings = Settings()
+    starter = read_starter(settings.compilation)
+    faults = faults_between_languages(starter, settings.compilation)
+    if settings.reference_dir is not None:
+        faults += faults_against_official(starter, settings.compilation, settings.reference_dir)
+    if faults:
+        raise CompilationError(faults)
+    shown = Table("jurisdiction", "instruments", "provisions", "verified", "texts")
+    for row in held_by_jurisdiction(starter):
+        figures = (row.instruments, row.provisions, row.verified, row.provisions * len(Language))
+        shown.add_row(row.jurisdiction.value, *map(str, figures))
+    out.print(shown)
     texts = sum(len(texts) for held in starter.held for texts in held.texts.values())
+    compared = sum(bool(held.reference) for held in starter.held) if settings.reference_dir else 0
     say(f"{len(starter.instruments)} instruments, {len(starter.held)} with texts, {texts} texts: no fault found.")
+    say(f"Held against official texts: {compared} instruments.")
 
 
 def evaluate_retrieval() -> None:
