@@ -24,6 +24,14 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 REAL = ROOT / "knowledge" / "data"
+# What the quick tests ask about: enough laws to be wrong about, few enough to be loaded in a second.
+SAMPLE = (
+    "cn-foreign-investment-law-2019",
+    "int-new-york-convention-1958",
+    "jp-fefa-1949",
+    "kr-fipa-1998",
+    "kp-foreign-investment-law-1992",
+)
 TINY = ROOT / "tests" / "data"
 DRILLS = os.environ.get("FAQIAO_DRILLS") == "full"
 
@@ -167,10 +175,35 @@ def an_application(prepared: Callable[[Path], Path]) -> "Iterator[Callable[..., 
         application.database.close()
 
 
-@pytest.fixture
-def application(an_application: "Callable[..., Application]", settings: "Settings") -> "Application":
-    """The compilation we ship, the demonstration pool, a fake embedder, and a clock that stands."""
-    return an_application(settings)
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A compilation of five of the instruments we ship, with everything that belongs to all."""
+    folder = tmp_path_factory.mktemp("sample")
+    for name in ("laws.csv", "fields.csv"):
+        (folder / name).symlink_to(REAL / name)
+    for kind, ending in (("compilation", ""), ("questions", ".toml")):
+        (folder / kind).mkdir()
+        for name in SAMPLE:
+            (folder / kind / f"{name}{ending}").symlink_to(REAL / kind / f"{name}{ending}")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def application(
+    prepared: Callable[[Path], Path], sample: Path, tmp_path_factory: pytest.TempPathFactory
+) -> "Iterator[Application]":
+    """Five of our instruments, the demonstration pool, a fake embedder, and a clock that stands.
+
+    One for all tests of a worker: ask and look, but change nothing on the shelves (`tiny_application` is for that).
+    """
+    from service import Settings
+
+    home = tmp_path_factory.mktemp("shared")
+    shutil.copy(prepared(sample), home / "faqiao.sqlite3")
+    made = built(Settings(home=home, compilation=sample, ask_limit=""))
+    yield made
+    made.index.close()
+    made.database.close()
 
 
 @pytest.fixture

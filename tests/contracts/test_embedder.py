@@ -43,6 +43,7 @@ def test_no_text_makes_a_fault(embedder: Embedder, text: str) -> None:
     assert float(np.linalg.norm(vector)) <= 1.0001
 
 
+@pytest.mark.slow
 def test_a_model_that_is_not_there_is_unavailable(tmp_path: object) -> None:
     embedder = SentenceTransformerEmbedder(f"{tmp_path}/nothing")
     with pytest.raises(IndexUnavailable, match="cannot be loaded"):

@@ -1,43 +1,31 @@
-"""One application for all tests of the JSON interface, which only read it and keep conversations of their own."""
+"""Sites over the application all tests of a worker share: they only read it and keep conversations of their own."""
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
-from unittest.mock import patch
 
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from service import Application, Settings, build
-from tests.fakes import CLOCK, HashEmbedder
+from service import Application
 from web.app import create_app
-
-COMPILATION = Path(__file__).resolve().parents[2] / "knowledge" / "data"
 
 
 @pytest.fixture(scope="session")
-def shared_application(
-    prepared: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Application]:
-    """The compilation we ship and the demonstration pool, with a fake embedder and a clock that stands."""
-    home = tmp_path_factory.mktemp("shared")
-    shutil.copy(prepared(COMPILATION), home / "faqiao.sqlite3")
-    with patch("knowledge.search.retrieving.SentenceTransformerEmbedder", lambda _path: HashEmbedder()):
-        application = build(Settings(home=home, compilation=COMPILATION, ask_limit=""), CLOCK)
-    application.index.prepare()
-    yield application
-    application.index.close()
-    application.database.close()
+def plain_site(application: Application) -> FastAPI:
+    """The site as it is by default; composing one takes longer than most tests."""
+    return create_app(application)
 
 
 @pytest.fixture
-def site(shared_application: Application) -> Callable[..., TestClient]:
+def site(application: Application, plain_site: FastAPI) -> Callable[..., TestClient]:
     """Builds a site with some settings changed. Errors are answered, not raised, as a browser would see them."""
 
     def build_site(**changes: object) -> TestClient:
-        settings = shared_application.settings.model_copy(update=changes)
-        changed = create_app(replace(shared_application, settings=settings))
+        if not changes:
+            return TestClient(plain_site, raise_server_exceptions=False)
+        settings = application.settings.model_copy(update=changes)
+        changed = create_app(replace(application, settings=settings))
         return TestClient(changed, raise_server_exceptions=False)
 
     return build_site

@@ -6,15 +6,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from sentence_transformers import SentenceTransformer
 from tokenizers.normalizers import Precompiled
 
 from knowledge.training.charmap import han_forms, precompiled
 from knowledge.training.data import Row, compilation_rows, digests, parallel_rows, texts_of_tests, without_tests
-from knowledge.training.measure import recall
-from knowledge.training.saving import save_model
 from knowledge.training.sources import LEFT_OUT, SOURCES
-from knowledge.training.train_static import Settings, train
 
 SHIPPED = Path(__file__).parents[3] / "knowledge" / "data" / "model"
 
@@ -130,13 +126,22 @@ def test_three_ways_of_writing_han_become_one() -> None:
     assert fold("abc 가나다 ひらがな予欠") == "abc 가나다 ひらがな予欠"
 
 
+@pytest.mark.slow
 def test_recall_counts_the_targets_found() -> None:
+    from knowledge.training.measure import recall
+
     one = np.eye(3, dtype=np.float32)
     assert recall(one, one[[0, 2, 1]], 1) == pytest.approx(100 / 3)
     assert recall(one, one, 1) == 100
 
 
+@pytest.mark.slow
 def test_a_tiny_model_learns_and_loads_and_comes_out_the_same_again(tmp_path: Path) -> None:
+    from sentence_transformers import SentenceTransformer
+
+    from knowledge.training.saving import save_model
+    from knowledge.training.train_static import Settings, train
+
     settings = Settings(vocabulary=400, dimensions=16, characters=10_000, steps=120, batch=32, rate=0.02)
     for folder in ("one", "other"):
         save_model(tmp_path / folder, *train(rows(), settings))
@@ -152,6 +157,8 @@ def test_a_tiny_model_learns_and_loads_and_comes_out_the_same_again(tmp_path: Pa
 
 @pytest.mark.slow
 def test_the_shipped_model_puts_translations_together() -> None:
+    from sentence_transformers import SentenceTransformer
+
     model = SentenceTransformer(str(SHIPPED), device="cpu")
     texts = [text for group in GROUPS for text in group]
     found = np.asarray(model.encode(texts), dtype=np.float32)

@@ -149,10 +149,10 @@ def test_a_deleted_conversation_is_gone(application: Application) -> None:
         application.conversations.get(answer.conversation)
 
 
-def test_a_conversation_is_gone_after_its_time_and_purged(application: Application) -> None:
-    answer = application.asking.ask(Ask("外商投资需要审批吗"))
+def test_a_conversation_is_gone_after_its_time_and_purged(tiny_application: Application) -> None:
+    answer = tiny_application.asking.ask(Ask("在中国挂红灯笼需要许可吗"))
     later: Clock = FixedClock(NOW + timedelta(days=31))
-    aged = Conversations(application.database, later, days=30)
+    aged = Conversations(tiny_application.database, later, days=30)
     with pytest.raises(NotFound):
         aged.get(answer.conversation)
     assert aged.purge() == 1

@@ -188,10 +188,10 @@ def test_a_comparison_has_a_cell_for_each_of_the_six_jurisdictions(api: TestClie
         assert set(provision) == {"instrument", "provision", "label", "url", "title", "heading", "language"}
 
 
-def test_providers_have_the_words_of_the_contract(api: TestClient, shared_application: Application) -> None:
+def test_providers_have_the_words_of_the_contract(api: TestClient, application: Application) -> None:
     found = api.get("/api/v1/providers", params={"limit": 2, "ui_language": "ko"}).json()
     assert set(found) == LIST
-    expected = shared_application.directory.search(ProviderQuery(limit=2))
+    expected = application.directory.search(ProviderQuery(limit=2))
     assert found["total"] == expected.total
     for hit in found["hits"]:
         assert set(hit) == PROVIDER | DEMONSTRATION

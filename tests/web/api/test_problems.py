@@ -176,12 +176,12 @@ def test_an_address_may_ask_so_many_questions_and_no_more(site: Callable[..., Te
 
 
 def test_what_nobody_foresaw_is_told_without_a_word_of_itself(
-    api: TestClient, shared_application: Application, monkeypatch: pytest.MonkeyPatch
+    api: TestClient, application: Application, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("secret of the house")
 
-    monkeypatch.setattr(type(shared_application.library), "instruments", broken)
+    monkeypatch.setattr(type(application.library), "instruments", broken)
     refused = api.get("/api/v1/instruments")
     assert refused.status_code == 500
     assert told(refused)["type"] == "urn:faqiao:problem:fault"
@@ -190,13 +190,13 @@ def test_what_nobody_foresaw_is_told_without_a_word_of_itself(
 
 
 def test_a_database_that_is_away_is_a_part_that_is_missing(
-    api: TestClient, shared_application: Application, monkeypatch: pytest.MonkeyPatch
+    api: TestClient, application: Application, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def away(*_: object, **__: object) -> None:
         raise OperationalError("SELECT secret", {}, Exception("connection refused"))
 
-    monkeypatch.setattr(type(shared_application.library), "instruments", away)
-    monkeypatch.setattr(type(shared_application.database), "ping", away)
+    monkeypatch.setattr(type(application.library), "instruments", away)
+    monkeypatch.setattr(type(application.database), "ping", away)
     refused = api.get("/api/v1/instruments")
     assert refused.status_code == 503
     assert int(refused.headers["retry-after"]) > 0
