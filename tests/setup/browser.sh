@@ -3,11 +3,10 @@
 # As root on Debian they are installed; otherwise we say what is missing, and those tests are skipped, loudly.
 set -u
 
-chromium() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
 fonts() { command -v fc-list >/dev/null 2>&1 && fc-list :lang=ko family | grep -q . && fc-list :lang=zh family | grep -q . && fc-list :lang=ja family | grep -q .; }
 
 missing=""
-chromium >/dev/null 2>&1 || missing="chromium"
+command -v chromium >/dev/null 2>&1 || missing="chromium"
 fonts || missing="$missing fonts-noto-cjk fontconfig"
 [ -n "$missing" ] || exit 0
 

@@ -29,6 +29,7 @@ from web.pages.parts import (
     METHODS,
     Facts,
     ProviderCard,
+    after_title,
     crumbs,
     origin_of,
     provider_card,
@@ -65,6 +66,7 @@ class Source:
     marker: int
     title: Words
     article: str
+    cited: str
     heading: Words
     text: Words
     address: str
@@ -223,6 +225,7 @@ def _source(citation: Citation, answer: Answer, urls: Urls) -> Source:
         marker=citation.marker,
         title=Words(citation.title, tag),
         article=label(citation.provision, answer.language),
+        cited=after_title(label(citation.provision, answer.language), answer.language),
         heading=Words(citation.heading, tag),
         text=Words(citation.text, tag),
         address=urls.law(answer.language, citation.instrument, citation.provision),

@@ -177,6 +177,16 @@ def script_of(text: str, reader: Language) -> str:
     return reader.value
 
 
+def at_the_start(label: str) -> str:
+    """A label as a heading begins: Статья 4, where running text has статья 4."""
+    return label[:1].upper() + label[1:]
+
+
+def after_title(label: str, language: Language) -> str:
+    """A label as it follows the title of its law: 《…》第4条 and 「…」 제4조 need a space, the others a comma."""
+    return f", {label}" if language in {Language.RU, Language.EN} else f" {label}"
+
+
 def pagination(total: int, page: int, address: Mapping[int, str]) -> Pagination:
     """Where the list goes on; `address` tells the address of each page number asked of it."""
     last = max(1, -(-total // PAGE_SIZE))

@@ -17,6 +17,7 @@ from web.pages.parts import (
     METHODS,
     STALE,
     Facts,
+    at_the_start,
     crumbs,
     facts_of,
     original_title_of,
@@ -146,7 +147,7 @@ def _article(
     tag = first.language.value if first else language.value
     return Article(
         id=anchor(provision.number),
-        label=label(provision.number, language),
+        label=at_the_start(label(provision.number, language)),
         address=urls.law(language, instrument.id, provision.number),
         chapter=Words(first.chapter, tag) if first is not None and begins else None,
         heading=Words(first.heading, tag) if first else None,

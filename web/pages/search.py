@@ -12,7 +12,7 @@ from web import i18n
 from web.contexts import Choice, Facet, Page, Pagination, Section, Words
 from web.dependencies import Addresses, App
 from web.forms import PAGE_SIZE, SearchForm
-from web.pages.parts import METHODS, crumbs, pagination, results_label, title_of
+from web.pages.parts import METHODS, after_title, crumbs, pagination, results_label, title_of
 from web.rendering import renderer_of
 from web.snippets import snippet
 from web.terms import JURISDICTIONS, KINDS, TOPICS
@@ -27,7 +27,7 @@ class Result:
     """A provision found. `snippet` is HTML: everything but its marks is escaped."""
 
     title: Words
-    article: str
+    cited: str
     heading: Words
     snippet: str
     tag: str
@@ -91,7 +91,7 @@ def _result(hit: Hit, language: Language, asked: Language, urls: Urls) -> Result
         raise ValueError(hit.provision.id)
     return Result(
         title=title_of(hit.instrument, language),
-        article=label(hit.provision.number, language),
+        cited=after_title(label(hit.provision.number, language), language),
         heading=Words(text.heading, text.language.value),
         snippet=snippet(text.text, hit.words),
         tag=text.language.value,
