@@ -1,5 +1,6 @@
 """Commands that keep the compilation and its index: migrate, load, index, check, measure, and look at the whole."""
 
+from dataclasses import fields
 from typing import Annotated
 
 import typer
@@ -17,7 +18,7 @@ from knowledge import (
     read_questions,
     read_starter,
 )
-from service import Settings, migrate
+from service import Settings, measure, migrate
 from web.api.operations import reasons_not_ready
 from web.commands.console import Refusal, opened, out, say, steps
 
@@ -30,7 +31,7 @@ def register(app: typer.Typer) -> None:
     app.command("migrate")(migrate_database)
     app.command()(load)
     app.command()(index)
-    app.command("evaluate")(evaluate_retrieval)
+    app.command("evaluate")(evaluate_answers)
     app.command()(doctor)
     app.add_typer(compilation, name="compilation")
 
@@ -91,18 +92,25 @@ def check() -> None:
     say(f"Held against official texts: {compared} instruments.")
 
 
-def evaluate_retrieval() -> None:
-    """Measure how often the right article is found, by language, over the questions of the compilation."""
+def evaluate_answers() -> None:
+    """Measure over the questions of the compilation, by language: the right article found, cited, or rightly refused."""
     with opened() as application:
         questions = read_questions(application.settings.compilation / "questions")
         application.index.warm()
         if reasons := application.index.readiness():
             raise Refusal(f"the index is not ready: {'; '.join(reasons)}")
-        results = evaluate(application.index, questions, application.clock.today())
+        found = evaluate(application.index, questions, application.clock.today())
+        answered = measure(application.asking, questions)
     table = Table("language", "questions", "recall@1", "recall@5", "reciprocal rank")
-    for language, recall in results.items():
+    for language, recall in found.items():
         figures = (f"{value:.3f}" for value in (recall.at_1, recall.at_5, recall.reciprocal_rank))
         table.add_row(language.value, str(recall.questions), *figures)
+    out.print(table)
+    table = Table(
+        "language", "answerable", "right first", "right cited", "refused", "unanswerable", "kept back", "as expected"
+    )
+    for language, outcome in answered.items():
+        table.add_row(language.value, *(str(getattr(outcome, field.name)) for field in fields(outcome)))
     out.print(table)
 
 
