@@ -9,7 +9,7 @@ from service.errors import NotFound
 from service.messages import _
 from service.providers import repository
 from service.providers.fields import FIELDS_FOR_TOPIC
-from service.providers.matching import match
+from service.providers.matching import fitting, reason
 from service.providers.model import Field, Match, Need, Provider, ProviderPage, ProviderQuery
 from service.providers.searching import folded, search
 
@@ -66,8 +66,14 @@ class Directory:
     ) -> list[Match]:
         """Up to `limit` providers for a need, each with the reason."""
         with self._database.session() as session:
-            providers = repository.published_providers(session)
-        return match(providers, fields, languages, jurisdictions, limit, self._clock.today())
+            offers = repository.published_offers(session)
+            chosen = fitting(offers, fields, languages, jurisdictions, limit, self._clock.today())
+            found = [repository.published_provider(session, provider) for provider in chosen]
+        return [
+            Match(provider, reason(provider, fields, languages, jurisdictions))
+            for provider in found
+            if provider is not None
+        ]
 
     def understand(self, need: str, reader: Language | None = None) -> Need:
         """What a described need asks for: fields by their names and by legal terms, languages, countries."""

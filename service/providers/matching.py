@@ -5,7 +5,7 @@ from datetime import date
 
 from knowledge import Jurisdiction
 from service.messages import Message, _
-from service.providers.model import Match, Provider
+from service.providers.model import Offer, Provider
 from service.providers.searching import turn
 
 FIELD, LANGUAGE, COUNTRY = 3, 2, 2  # a lawyer of the wrong field helps least, whatever they speak
@@ -23,21 +23,18 @@ _REASONS = {
 }
 
 
-def match(
-    providers: Sequence[Provider],
+def fitting(
+    offers: Sequence[Offer],
     fields: Collection[str],
     languages: Collection[str],
     jurisdictions: Collection[Jurisdiction],
     limit: int,
     today: date,
-) -> list[Match]:
-    """Up to `limit` providers, best fit first; one who fits in nothing is not offered."""
-    scored = [(_fit(provider, fields, languages, jurisdictions), provider) for provider in providers]
-    fitting = sorted(
-        ((score, provider) for score, provider in scored if score),
-        key=lambda pair: (-pair[0], turn(pair[1].id, today)),
-    )
-    return [Match(provider, reason(provider, fields, languages, jurisdictions)) for _score, provider in fitting[:limit]]
+) -> list[str]:
+    """The ids of up to `limit` providers, best fit first; one who fits in nothing is not among them."""
+    scored = [(_fit(offer, fields, languages, jurisdictions), offer.id) for offer in offers]
+    best = sorted((pair for pair in scored if pair[0]), key=lambda pair: (-pair[0], turn(pair[1], today)))
+    return [provider for _score, provider in best[:limit]]
 
 
 def reason(
@@ -62,13 +59,10 @@ def reason(
 
 
 def _fit(
-    provider: Provider,
-    fields: Collection[str],
-    languages: Collection[str],
-    jurisdictions: Collection[Jurisdiction],
+    offer: Offer, fields: Collection[str], languages: Collection[str], jurisdictions: Collection[Jurisdiction]
 ) -> int:
     return (
-        FIELD * bool(set(provider.fields) & set(fields))
-        + LANGUAGE * bool(set(provider.languages) & set(languages))
-        + COUNTRY * bool(set(provider.jurisdictions) & set(jurisdictions))
+        FIELD * bool(offer.fields & set(fields))
+        + LANGUAGE * bool(offer.languages & set(languages))
+        + COUNTRY * bool(offer.jurisdictions & set(jurisdictions))
     )

@@ -37,6 +37,16 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """What a provider can be chosen by, without who they are."""
+
+    id: str
+    fields: frozenset[str]
+    languages: frozenset[str]
+    jurisdictions: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Provider:
     """A published entry of the directory. `demonstration` entries stand for nobody and say so."""
 

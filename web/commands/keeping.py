@@ -18,7 +18,7 @@ from knowledge import (
     read_questions,
     read_starter,
 )
-from service import Settings, measure, migrate
+from service import Outcome, Settings, measure, migrate
 from web.api.operations import reasons_not_ready
 from web.commands.console import Refusal, opened, out, say, steps
 
@@ -93,7 +93,7 @@ def check() -> None:
 
 
 def evaluate_answers() -> None:
-    """Measure over the questions of the compilation, by language: the right article found, cited, or rightly refused."""
+    """Measure over the questions of the compilation: the right article found, cited, or rightly refused."""
     with opened() as application:
         questions = read_questions(application.settings.compilation / "questions")
         application.index.warm()
@@ -106,9 +106,7 @@ def evaluate_answers() -> None:
         figures = (f"{value:.3f}" for value in (recall.at_1, recall.at_5, recall.reciprocal_rank))
         table.add_row(language.value, str(recall.questions), *figures)
     out.print(table)
-    table = Table(
-        "language", "answerable", "right first", "right cited", "refused", "unanswerable", "kept back", "as expected"
-    )
+    table = Table("language", *(field.name.replace("_", " ") for field in fields(Outcome)))
     for language, outcome in answered.items():
         table.add_row(language.value, *(str(getattr(outcome, field.name)) for field in fields(outcome)))
     out.print(table)
