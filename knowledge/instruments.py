@@ -6,7 +6,7 @@ language, for one span of validity, of one origin. These are plain values; readi
 business of `library` and `shelving`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -93,6 +93,12 @@ class Instrument:
     source_url: str
     topics: Sequence[str] = ()
     note: str = ""
+    parties: Sequence[Jurisdiction] = ()
+
+    def binds(self, jurisdictions: Collection[Jurisdiction]) -> bool:
+        """Whether it can be law in one of the countries: a treaty only in those of its parties, where we know them."""
+        countries = {item.country for item in jurisdictions} - {Jurisdiction.INT}
+        return not self.parties or not countries or bool(countries & set(self.parties))
 
     def title(self, language: Language) -> str:
         """The title for a reader of `language`, by visible fall-back."""

@@ -185,6 +185,7 @@ def instrument_from(row: InstrumentRow) -> Instrument:
         status=Status(row.status),
         source_url=row.source_url,
         topics=tuple(row.topics),
+        parties=tuple(Jurisdiction(item) for item in row.parties),
         note=row.note,
     )
 

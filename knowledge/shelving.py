@@ -68,6 +68,7 @@ def _put_instrument(session: Session, instrument: Instrument, position: int) -> 
     row.effective = instrument.effective
     row.source_url = instrument.source_url
     row.topics = list(instrument.topics)
+    row.parties = [item.value for item in instrument.parties]
     row.note = instrument.note
     session.add(row)
 

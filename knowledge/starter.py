@@ -133,6 +133,7 @@ def _instrument(row: Mapping[str, str]) -> Instrument:
         source_url=row["source_url"],
         topics=topics,
         note=row["note"],
+        parties=tuple(Jurisdiction(item) for item in row.get("parties", "").split(";") if item),
     )
 
 

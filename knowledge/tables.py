@@ -54,6 +54,7 @@ class InstrumentRow(Base):
     effective: Mapped[date | None] = mapped_column(Date)
     source_url: Mapped[str] = mapped_column(Text)
     topics: Mapped[list[str]] = mapped_column(JSON)
+    parties: Mapped[list[str]] = mapped_column(JSON, server_default="[]")
     note: Mapped[str] = mapped_column(Text, default="")
 
 

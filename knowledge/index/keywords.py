@@ -40,6 +40,7 @@ class KeywordIndex:
         self._schema = builder.build()
         self._index = tantivy.Index(self._schema)
         self._counts = {language: _Counts(0, Counter()) for language in Language}
+        self._held: dict[tuple[str, Language], frozenset[str]] = {}
         self._fill(passages)
         self._searcher = self._index.searcher()
 
@@ -77,6 +78,10 @@ class KeywordIndex:
         """Whether any passage of the language holds the word."""
         return word in self._counts[language].holding
 
+    def held(self, provision: str, language: Language) -> frozenset[str]:
+        """The words a provision holds in a language, heading included; none when it has no text there."""
+        return self._held.get((provision, language), frozenset())
+
     def _term(self, name: str, value: str) -> tantivy.Query:
         return tantivy.Query.term_query(self._schema, name, value)
 
@@ -95,6 +100,8 @@ class KeywordIndex:
             document.add_text("title", " ".join(words_of(passage.title, passage.language)))
             writer.add_document(document)
             seen[passage.language] += 1
+            place = passage.provision, passage.language
+            self._held[place] = self._held.get(place, frozenset()) | {*words, *heading}
             self._counts[passage.language].holding.update({*words, *heading})
         writer.commit()
         writer.wait_merging_threads()

@@ -31,7 +31,7 @@ class Unit:
         """The words the person used."""
         return self.alternatives[0]
 
-    def found_in(self, held: set[str]) -> tuple[str, ...] | None:
+    def found_in(self, held: set[str] | frozenset[str]) -> tuple[str, ...] | None:
         """The words of the first alternative that `held` has whole; None when there is none."""
         return next((words for words in self.alternatives if held.issuperset(words)), None)
 

@@ -15,6 +15,7 @@ from knowledge.languages import Language
 class SearchQuery:
     """A question to the compilation. `as_of` is required: nothing is searched outside time.
 
+    `depth` joins only so many of the best to their rows; what an answer needs, where a page of search wants all.
     `language` is the language of the words in `text`, and of the texts searched first.
     """
 
@@ -27,13 +28,14 @@ class SearchQuery:
     kind: str | None = None
     limit: int = 20
     offset: int = 0
+    depth: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A provision found, joined back to its published rows.
 
-    `score` is the fused rank score (only its order means something). `coverage` is the share of the query's weight
+    `score` orders the hits (`weighing`). `coverage` is the share of the query's weight
     (0 to 1, rare words weigh more) found in the provision's words; `similarity` is the cosine of the best
     passage (-1 to 1; 0 when vectors are not available). `legs` names where it was found, with its rank there.
     """

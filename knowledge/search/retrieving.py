@@ -1,4 +1,4 @@
-"""Finds provisions: runs the legs, fuses them, joins every hit back to its published row.
+"""Finds provisions: runs the legs, weighs what they found, joins every hit back to its published row.
 
 Three legs: keywords, vectors, and direct look-up of a named article. Vectors may be missing (the model is
 loading, the store is broken); then the others answer alone and `readiness` says why.
@@ -12,20 +12,26 @@ from threading import Lock
 
 from knowledge.database import Database
 from knowledge.errors import IndexUnavailable
-from knowledge.index.building import Progress, embed, fill, missing_embeddings, read_passages, silent
-from knowledge.index.embedding import Embedder, SentenceTransformerEmbedder
+from knowledge.index.building import (
+    Progress,
+    embed,
+    fill,
+    kept_embeddings,
+    missing_embeddings,
+    read_passages,
+    silent,
+)
+from knowledge.index.embedding import Embedder, SentenceTransformerEmbedder, Vectors
 from knowledge.index.keywords import KeywordIndex
 from knowledge.index.passages import Passage
 from knowledge.index.vectors import ChromaVectors, ExactVectors, VectorStore
 from knowledge.instruments import Instrument, Provision
-from knowledge.languages import Language
 from knowledge.library import Library
 from knowledge.search import tuning
-from knowledge.search.fusion import fuse
 from knowledge.search.lookup import Named, Titles
 from knowledge.search.planning import Unit, units_of
 from knowledge.search.query import Hit, SearchQuery, SearchResult
-from knowledge.text.words import words_of
+from knowledge.search.weighing import Coverage, Nearness, Weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,7 @@ class _State:
     keywords: KeywordIndex
     titles: Titles
     generation: str
+    nearness: Nearness | None = None
 
 
 class SearchIndex:
@@ -69,7 +76,9 @@ class SearchIndex:
         """Read the published passages again. Keywords answer from now on; vectors after `prepare`."""
         with self._lock:
             passages = read_passages(self._database)
-            self._state = self._new_state(passages, self._state.generation if self._state else "")
+            before = self._state
+            after = self._new_state(passages, before.generation if before else "")
+            self._state = replace(after, nearness=before.nearness if before else None)
 
     def pending(self) -> int:
         """How many passages are not embedded yet under this model."""
@@ -89,7 +98,9 @@ class SearchIndex:
             except IndexUnavailable as error:
                 self._vector_fault = str(error)
                 raise
-            self._state = replace(self._state, generation=generation)
+            with self._database.session() as session:
+                vectors = kept_embeddings(session, passages, self._embedder.name)
+            self._state = replace(self._state, generation=generation, nearness=Nearness(passages, vectors))
             self._vector_fault = ""
 
     def rebuild(self, progress: Progress = silent) -> None:
@@ -116,31 +127,21 @@ class SearchIndex:
         """The provisions that fit, best first, each joined back to its published text of the day."""
         state = self._ready()
         units = units_of(query.text, query.language)
-        similarity: dict[str, float] = {}
+        vector = self._encoded(state, query)
+        words = self._keyword_leg(state, query, units)
         legs = {
             "lookup": state.titles.look_up(query.text),
-            "keywords": self._keyword_leg(state, query, units),
-            "vectors": self._vector_leg(state, query, similarity),
+            "keywords": list(words),
+            "vectors": self._vector_leg(state, query, vector),
         }
-        candidates = {item for ranked in legs.values() for item in ranked}
-        rows = self._library.provisions(candidates, query.as_of)
-        said = {item: self._coverage(state, query.language, units, provision) for item, (provision, _) in rows.items()}
-        legs["coverage"] = sorted((item for item in said if said[item][0]), key=lambda item: (-said[item][0], item))
-        scores = fuse(legs, tuning.LEG_WEIGHTS, tuning.FUSION_K)
         ranks = {leg: {item: rank for rank, item in enumerate(ranked, 1)} for leg, ranked in legs.items()}
+        weights = _weighed(state, query, units, vector, words, ranks)
+        rows = self._library.provisions(weights, query.as_of)
         hits = [
-            Hit(
-                *rows[item],
-                score=score,
-                coverage=said[item][0],
-                similarity=similarity.get(item, 0.0),
-                legs={leg: ranked[item] for leg, ranked in ranks.items() if item in ranked},
-                words=said[item][1],
-            )
-            for item, score in sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+            _hit(*rows[item], weight, ranks)
+            for item, weight in weights.items()
             if item in rows and _wanted(query, *rows[item])
         ]
-        hits = [hit for hit in hits if _relevant(hit)]
         page = hits[query.offset : query.offset + query.limit]
         following = query.offset + query.limit
         return SearchResult(len(hits), page, _facets(hits), following if following < len(hits) else None)
@@ -174,74 +175,87 @@ class SearchIndex:
             self._store.discard()
             return fill(self._database, self._store, passages, self._embedder.name, progress)
 
-    def _keyword_leg(self, state: _State, query: SearchQuery, units: Sequence[Unit]) -> list[str]:
+    def _keyword_leg(self, state: _State, query: SearchQuery, units: Sequence[Unit]) -> dict[str, float]:
+        """The provisions found by words, best first, with the score of their best passage."""
         words = {word: tuning.SYNONYM_WEIGHT for unit in units for words in unit.alternatives for word in words}
         words.update({word: 1.0 for unit in units for word in unit.written})
         among = {item.value for item in query.jurisdictions}
-        found = state.keywords.nearest(words, query.language, among, tuning.LEG_DEPTH)
-        return _provisions(state, [item for item, _ in found])
+        scores: dict[str, float] = {}
+        for item, score in state.keywords.nearest(words, query.language, among, tuning.LEG_DEPTH):
+            if item in state.passages:
+                scores.setdefault(state.passages[item].provision, score)
+        return scores
 
-    def _vector_leg(self, state: _State, query: SearchQuery, similarity: dict[str, float]) -> list[str]:
+    def _encoded(self, state: _State, query: SearchQuery) -> Vectors | None:
         if not state.generation or self._vector_fault:
+            return None
+        try:
+            vector: Vectors = self._embedder.encode([query.text])[0]
+        except IndexUnavailable as error:
+            self._vector_fault = str(error)
+            return None
+        return vector
+
+    def _vector_leg(self, state: _State, query: SearchQuery, vector: Vectors | None) -> list[str]:
+        if vector is None:
             return []
         try:
-            vector = self._embedder.encode([query.text])[0]
             found = self._store.nearest(state.generation, query.language, vector, tuning.LEG_DEPTH)
         except IndexUnavailable as error:
             self._vector_fault = str(error)
             return []
-        for item, cosine in found:
-            passage = state.passages.get(item)
-            if passage is not None:
-                similarity[passage.provision] = max(similarity.get(passage.provision, -1.0), cosine)
-        among = set(query.jurisdictions)
-        return _provisions(
-            state,
-            [
-                item
-                for item, cosine in found
-                if cosine >= tuning.VECTOR_FLOOR
-                and item in state.passages
-                and (not among or state.passages[item].jurisdiction in among)
-            ],
-        )
-
-    def _coverage(
-        self, state: _State, language: Language, units: Sequence[Unit], provision: Provision
-    ) -> tuple[float, list[str]]:
-        """The share of the question's weight that the provision's own words hold, and which words those are."""
-        text = provision.texts.get(language)
-        held = set(words_of(f"{text.heading}\n{text.text}", language)) if text else set()
-        total = covered = 0.0
-        words: list[str] = []
-        for unit in units:
-            weight = max(_mean(state, language, alternative) for alternative in unit.alternatives)
-            total += weight
-            if (found := unit.found_in(held)) is not None:
-                covered += weight
-                words += found
-        return covered / (total or 1.0), words
+        among = {item.value for item in query.jurisdictions}
+        passages = (state.passages[item] for item, _ in found if item in state.passages)
+        return list(dict.fromkeys(item.provision for item in passages if not among or item.jurisdiction in among))
 
 
-def _mean(state: _State, language: Language, words: Sequence[str]) -> float:
-    return sum(state.keywords.weight(word, language) for word in words) / (len(words) or 1)
+def _weighed(
+    state: _State,
+    query: SearchQuery,
+    units: Sequence[Unit],
+    vector: Vectors | None,
+    words: Mapping[str, float],
+    ranks: Mapping[str, Mapping[str, int]],
+) -> dict[str, Weight]:
+    """The candidates that say something to the question, best first."""
+    candidates = {item for ranked in ranks.values() for item in ranked}
+    cosines = state.nearness.of(candidates, query.language, vector) if state.nearness and vector is not None else {}
+    most = max(words.values(), default=1.0)
+    covered = Coverage(state.keywords, query.language, units)
+    weights = {}
+    for item in candidates:
+        share, found = covered.of(item)
+        weight = Weight(share, cosines.get(item, 0.0), words.get(item, 0.0) / most, item in ranks["lookup"], found)
+        if _relevant(weight):
+            weights[item] = weight
+    best = sorted(weights, key=lambda item: (-weights[item].score, item))
+    return {item: weights[item] for item in best[: query.depth]}
 
 
-def _provisions(state: _State, passages: Sequence[int]) -> list[str]:
-    return list(dict.fromkeys(state.passages[item].provision for item in passages if item in state.passages))
+def _hit(provision: Provision, instrument: Instrument, weight: Weight, ranks: Mapping[str, Mapping[str, int]]) -> Hit:
+    return Hit(
+        provision,
+        instrument,
+        score=weight.score,
+        coverage=weight.coverage,
+        similarity=weight.similarity,
+        legs={leg: ranked[provision.id] for leg, ranked in ranks.items() if provision.id in ranked},
+        words=weight.words,
+    )
 
 
 def _wanted(query: SearchQuery, provision: Provision, instrument: Instrument) -> bool:
     return (
         (not query.jurisdictions or instrument.jurisdiction in query.jurisdictions)
+        and instrument.binds(query.jurisdictions)
         and (not query.instrument or instrument.id == query.instrument)
         and (not query.topic or query.topic in provision.topics)
         and (not query.kind or instrument.kind == query.kind)
     )
 
 
-def _relevant(hit: Hit) -> bool:
-    return "lookup" in hit.legs or hit.coverage >= tuning.SHOWN_COVERAGE or hit.similarity >= tuning.SHOWN_SIMILARITY
+def _relevant(weight: Weight) -> bool:
+    return weight.named or weight.coverage >= tuning.SHOWN_COVERAGE or weight.similarity >= tuning.SHOWN_SIMILARITY
 
 
 def _facets(hits: Sequence[Hit]) -> dict[str, dict[str, int]]:

@@ -25,3 +25,12 @@ def test_every_language_falls_back_to_every_other_once() -> None:
         assert language.fallbacks[0] is language
         assert sorted(language.fallbacks) == sorted(Language)
         assert language.native_name
+
+
+def test_a_treaty_binds_only_its_parties_and_any_country_while_they_are_unknown() -> None:
+    treaty = an_instrument("int-x", jurisdiction=Jurisdiction.INT, parties=(Jurisdiction.CN, Jurisdiction.JP))
+    assert treaty.binds([Jurisdiction.JP, Jurisdiction.INT])
+    assert treaty.binds([Jurisdiction.CN_LN])
+    assert treaty.binds([Jurisdiction.INT])
+    assert not treaty.binds([Jurisdiction.MN, Jurisdiction.INT])
+    assert an_instrument("int-y", jurisdiction=Jurisdiction.INT).binds([Jurisdiction.MN])

@@ -1,0 +1,83 @@
+"""How much a provision speaks to a question: the share of its words, its nearness in meaning, its keyword score.
+
+Pure figures over what the legs found; which provisions are looked at is the business of `retrieving`.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from knowledge.index.embedding import Vectors
+from knowledge.index.keywords import KeywordIndex
+from knowledge.index.passages import Passage
+from knowledge.languages import Language
+from knowledge.search import tuning
+from knowledge.search.planning import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """The figures of one provision, and the words it was found by. `coverage` and `keywords` 0 to 1."""
+
+    coverage: float
+    similarity: float
+    keywords: float
+    named: bool
+    words: Sequence[str]
+
+    @property
+    def score(self) -> float:
+        """What provisions are ordered by. An article that was named stands before all others."""
+        return (
+            tuning.COVERAGE * self.coverage
+            + tuning.SIMILARITY * max(0.0, self.similarity)
+            + tuning.KEYWORDS * self.keywords
+            + tuning.NAMED * self.named
+        )
+
+
+class Nearness:
+    """The embeddings of the passages, for exact cosines: an approximate index finds candidates, this weighs them."""
+
+    def __init__(self, passages: Sequence[Passage], vectors: Mapping[str, Vectors]) -> None:
+        self._vectors = np.stack([vectors[item.digest] for item in passages]) if passages else np.zeros((0, 1))
+        self._rows: dict[tuple[str, Language], list[int]] = {}
+        for row, item in enumerate(passages):
+            self._rows.setdefault((item.provision, item.language), []).append(row)
+
+    def of(self, provisions: Collection[str], language: Language, vector: Vectors) -> dict[str, float]:
+        """The cosine of the best passage of each provision in `language`; provisions without one are left out."""
+        rows = {item: self._rows[item, language] for item in provisions if (item, language) in self._rows}
+        if not rows:
+            return {}
+        flat = [row for group in rows.values() for row in group]
+        cosines = iter(self._vectors[flat] @ vector)
+        return {item: max(float(next(cosines)) for _ in group) for item, group in rows.items()}
+
+
+class Coverage:
+    """The share of a question's weight that a provision's own words hold."""
+
+    def __init__(self, keywords: KeywordIndex, language: Language, units: Sequence[Unit]) -> None:
+        self._keywords = keywords
+        self._language = language
+        self._units = [
+            (unit, max(_mean(keywords, language, alternative) for alternative in unit.alternatives)) for unit in units
+        ]
+        self._total = sum(weight for _, weight in self._units) or 1.0
+
+    def of(self, provision: str) -> tuple[float, list[str]]:
+        """The share, from 0 to 1, and the words it was found by."""
+        held = self._keywords.held(provision, self._language)
+        covered = 0.0
+        words: list[str] = []
+        for unit, weight in self._units:
+            if (found := unit.found_in(held)) is not None:
+                covered += weight
+                words += found
+        return covered / self._total, words
+
+
+def _mean(keywords: KeywordIndex, language: Language, words: Sequence[str]) -> float:
+    return sum(keywords.weight(word, language) for word in words) / (len(words) or 1)
