@@ -18,6 +18,7 @@ from knowledge.errors import (
 from knowledge.evaluation import DevelopmentQuestion, Recall, evaluate, read_questions
 from knowledge.glossary import Term, terms_in
 from knowledge.instruments import (
+    Held,
     Instrument,
     InstrumentPage,
     Jurisdiction,
@@ -51,6 +52,7 @@ __all__ = [
     "Database",
     "DevelopmentQuestion",
     "Fault",
+    "Held",
     "Hit",
     "IndexUnavailable",
     "Instrument",

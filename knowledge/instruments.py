@@ -165,3 +165,13 @@ class Reading:
     instrument: Instrument
     as_of: date
     provisions: Sequence[Provision]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What is held of one jurisdiction."""
+
+    jurisdiction: Jurisdiction
+    instruments: int
+    provisions: int
+    verified: int

@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from sqlalchemy import exists, select
+from sqlalchemy import case, exists, func, select
 from sqlalchemy.orm import Session, selectinload
 
 from knowledge.database import Database
 from knowledge.errors import NoTextForDay, UnknownInstrument, UnknownProvision
 from knowledge.instruments import (
+    Held,
     Instrument,
     InstrumentPage,
     Jurisdiction,
@@ -143,6 +144,24 @@ class Library:
             "texts": len(rows),
             **{language.value: languages[language.value] for language in Language},
         }
+
+    def held(self) -> list[Held]:
+        """What is held of each jurisdiction, in the order of the list of jurisdictions."""
+        with self._database.session() as session:
+            rows = session.execute(
+                select(
+                    InstrumentRow.jurisdiction,
+                    func.count(ProvisionRow.instrument_id.distinct()),
+                    func.count(ProvisionTextRow.provision_id.distinct()),
+                    func.count(case((ProvisionTextRow.verification == "verified", ProvisionRow.id)).distinct()),
+                )
+                .join(ProvisionRow, ProvisionRow.instrument_id == InstrumentRow.id)
+                .join(ProvisionTextRow, ProvisionTextRow.provision_id == ProvisionRow.id)
+                .where(ProvisionTextRow.published)
+                .group_by(InstrumentRow.jurisdiction)
+            )
+            found = {Jurisdiction(row[0]): Held(Jurisdiction(row[0]), row[1], row[2], row[3]) for row in rows}
+        return [found[place] for place in Jurisdiction if place in found]
 
     def _references(self, instrument: str, as_of: date) -> dict[str, list[str]]:
         provisions = self.read(instrument, as_of).provisions

@@ -7,6 +7,7 @@ from service.application import Application, build
 from service.asking.measuring import Outcome, measure
 from service.asking.model import Answer, Ask, Choice, Citation, Conversation, Referral, Sentence, Support
 from service.asking.model import Status as AnswerStatus
+from service.cautions import cautions_for
 from service.clock import Clock, FixedClock, SystemClock
 from service.database import migrate
 from service.errors import (
@@ -70,6 +71,7 @@ __all__ = [
     "_",
     "build",
     "card",
+    "cautions_for",
     "import_providers",
     "load_demonstration",
     "measure",

@@ -6,27 +6,16 @@ Reading the files and naming what is malformed is the business of `starter`.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.checking.copying import copied_run
 from knowledge.checking.figures import figures_in, official_figures, says_in_words
 from knowledge.checking.official import read_articles
 from knowledge.errors import Fault
-from knowledge.instruments import Jurisdiction, Verification
+from knowledge.instruments import Held, Jurisdiction, Verification
 from knowledge.languages import Language
 from knowledge.starter import Starter, StarterInstrument
 from knowledge.starter_texts import StarterText
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What is held of one jurisdiction."""
-
-    jurisdiction: Jurisdiction
-    instruments: int
-    provisions: int
-    verified: int
 
 
 def held_by_jurisdiction(starter: Starter) -> list[Held]:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from knowledge import Library, Verification
 from service.asking.composing import Composed
 from service.asking.model import Citation, Sentence, Support
+from service.cautions import cautions_for
 from service.messages import Message, _
 
 STALE = timedelta(days=365)
@@ -37,7 +38,9 @@ def check(library: Library, composed: Composed, as_of: date) -> Composed:
 
 def notices_for(citations: Sequence[Citation], today: date) -> list[Message]:
     """What a reader must know about the texts relied on: their age, their verification, their language."""
-    notices: dict[tuple[str, str], Message] = {}
+    notices: dict[tuple[str, str], Message] = {
+        ("caution", caution.text): caution for item in citations for caution in cautions_for(item.jurisdiction)
+    }
     for item in citations:
         if today - item.text_as_of > STALE:
             notices["stale", item.instrument] = _(

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from knowledge import Instrument, Language, Provision, ProvisionText, Reading, Status, label
-from service import Message, _
+from service import Message, _, cautions_for
 from web import i18n
 from web.contexts import Link, Notice, Page, Section, State, Tone, Words
 from web.dependencies import Addresses, App
@@ -167,7 +167,7 @@ def _column(instrument: Instrument, text: ProvisionText) -> Column:
 
 
 def _notices(reading: Reading, instrument: Instrument, language: Language, today: date) -> list[Notice]:
-    notices = []
+    notices = [Notice(caution) for caution in cautions_for(instrument.jurisdiction)]
     if instrument.status is Status.REPEALED:
         notices.append(Notice(_("This law is repealed."), Tone.ERROR))
     if instrument.status is Status.NOT_YET_IN_FORCE:

@@ -68,3 +68,10 @@ def test_a_source_older_than_a_year_warns_and_a_younger_one_does_not() -> None:
 def test_a_text_that_will_end_says_when() -> None:
     ending = a_hit(in_force_to=date(2026, 12, 31))
     assert [notice.values["day"] for notice in notices_for(composed(ending).citations, DAY)] == ["2026-12-31"]
+
+
+def test_an_answer_of_north_korean_law_begins_with_the_measures_of_the_united_nations() -> None:
+    citation = replace(composed(a_hit()).citations[0], jurisdiction=Jurisdiction.KP)
+    first, second = notices_for([citation, citation], DAY)
+    assert "2375" in first.text
+    assert "private collection" in second.text

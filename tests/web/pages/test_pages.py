@@ -148,3 +148,21 @@ def test_the_style_sheet_and_the_script_are_there_and_kept_for_long(api: TestCli
         response = api.get(address)
         assert response.status_code == 200
         assert "immutable" in response.headers["cache-control"]
+
+
+CAUTION = {"zh": "第2375号决议", "ja": "決議第2375号", "ko": "결의 제2375호", "ru": "резолюция Совета Безопасности ООН 2375",
+           "en": "resolution 2375"}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_of_a_north_korean_law_begins_with_the_measures_of_the_united_nations(
+    api: TestClient, language: str
+) -> None:
+    assert CAUTION[language] in api.get(f"/{language}/laws/kp-foreign-investment-law-1992").text
+    assert CAUTION[language] not in api.get(f"/{language}/laws/{LAW}").text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_about_counts_what_is_held_by_country(api: TestClient, language: str) -> None:
+    text = api.get(f"/{language}/about").text
+    assert text.count('<th scope="row">') == 5
