@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from knowledge import Hit, Language, Verification
+from knowledge import Hit, Jurisdiction, Language, Verification
 from service.asking.checking import check, notices_for
 from service.asking.composing import Composed, ExtractiveComposer
 from service.asking.model import Sentence, Support

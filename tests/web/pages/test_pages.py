@@ -150,8 +150,8 @@ def test_the_style_sheet_and_the_script_are_there_and_kept_for_long(api: TestCli
         assert "immutable" in response.headers["cache-control"]
 
 
-CAUTION = {"zh": "第2375号决议", "ja": "決議第2375号", "ko": "결의 제2375호", "ru": "резолюция Совета Безопасности ООН 2375",
-           "en": "resolution 2375"}  # fmt: skip
+CAUTION = {"zh": "第2375号决议", "ja": "決議第2375号", "ko": "결의 제2375호",
+           "ru": "резолюция Совета Безопасности ООН 2375", "en": "resolution 2375"}  # fmt: skip
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
