@@ -18,12 +18,16 @@ from knowledge.search.retrieving import SearchIndex
 
 @dataclass(frozen=True, slots=True)
 class DevelopmentQuestion:
-    """A question worded in five languages, and the provisions that decide it; none means: refuse, as `expect` says."""
+    """A question worded in five languages, and the provisions that decide it; none means: refuse, as `expect` says.
+
+    An `example` is shown to people who have not asked yet.
+    """
 
     id: str
     words: Mapping[Language, str]
     provisions: tuple[str, ...]
     expect: str
+    example: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ def read_questions(folder: Path) -> list[DevelopmentQuestion]:
             words={language: raw[language.value] for language in Language},
             provisions=tuple(raw["provisions"]),
             expect=raw.get("expect", "answered"),
+            example=raw.get("example", False),
         )
         for path in sorted(folder.glob("*.toml"))
         for raw in tomllib.loads(path.read_text(encoding="utf-8"))["question"]

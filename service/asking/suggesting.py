@@ -30,8 +30,8 @@ class Suggestions:
         return [words for words in near if words != asked][:MOST]
 
     def examples(self, language: Language) -> list[str]:
-        """Three questions to begin with, each about another law."""
+        """Three questions to begin with: those chosen as examples, then the first of each other law."""
         first: dict[str, DevelopmentQuestion] = {}
-        for question in self._questions:
+        for question in sorted(self._questions, key=lambda question: not question.example):
             first.setdefault(question.provisions[0].partition("/")[0], question)
         return [question.words[language] for question in first.values()][:MOST]
