@@ -69,8 +69,16 @@ def embed(database: Database, embedder: Embedder, passages: Sequence[Passage], p
         batch = missing[start : start + BATCH]
         vectors = embedder.encode([words for _, words in batch])
         with database.session(writes=True) as session:
-            for (digest, _), vector in zip(batch, vectors, strict=True):
-                session.merge(EmbeddingRow(digest=digest, model=embedder.name, vector=vector.astype("<f4").tobytes()))
+            # Another process may have kept some of them meanwhile.
+            kept = select(EmbeddingRow.digest).where(
+                EmbeddingRow.model == embedder.name, EmbeddingRow.digest.in_([digest for digest, _ in batch])
+            )
+            known = set(session.scalars(kept))
+            session.add_all(
+                EmbeddingRow(digest=digest, model=embedder.name, vector=vector.astype("<f4").tobytes())
+                for (digest, _), vector in zip(batch, vectors, strict=True)
+                if digest not in known
+            )
         progress("embedding", min(start + BATCH, len(missing)), len(missing))
     return len(missing)
 

@@ -42,9 +42,11 @@ def refresh_passages(session: Session) -> int:
     changed = 0
     for text in _published_texts(session):
         wanted = [f"{text.title}\n{text.heading}\n{piece}" for piece in _pieces(text.text, text.language)]
-        if standing.pop(text.id, []) == wanted:
+        before = standing.pop(text.id, [])
+        if before == wanted:
             continue
-        session.execute(delete(PassageRow).where(PassageRow.text_id == text.id))
+        if before:
+            session.execute(delete(PassageRow).where(PassageRow.text_id == text.id))
         for ordinal, words in enumerate(wanted):
             digest = sha256(f"{VERSION}\n{words}".encode()).hexdigest()
             session.add(PassageRow(text_id=text.id, ordinal=ordinal, words=words, digest=digest))
