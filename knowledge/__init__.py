@@ -5,6 +5,8 @@ be imported from outside.
 """
 
 from knowledge.checking.compilation import faults_against_official, faults_between_languages, held_by_jurisdiction
+from knowledge.checking.guidance import faults_in_guidance
+from knowledge.comparison import COMPARED, Aspect, Row, aspects, compare, faults_in_comparison
 from knowledge.database import Database
 from knowledge.errors import (
     CompilationError,
@@ -14,9 +16,10 @@ from knowledge.errors import (
     NoTextForDay,
     UnknownInstrument,
     UnknownProvision,
+    UnknownTerm,
 )
 from knowledge.evaluation import DevelopmentQuestion, Recall, evaluate, read_questions
-from knowledge.glossary import Term, terms_in
+from knowledge.glossary import Term, term, terms, terms_in
 from knowledge.instruments import (
     Held,
     Instrument,
@@ -32,6 +35,7 @@ from knowledge.instruments import (
 )
 from knowledge.languages import Language
 from knowledge.library import Library
+from knowledge.marking import Mark, marks_in
 from knowledge.numbering import label
 from knowledge.places import Places, places_in
 from knowledge.search.lookup import Named
@@ -43,10 +47,13 @@ from knowledge.tables import Base
 from knowledge.text.detect import detect
 from knowledge.text.sentences import sentences_of
 from knowledge.text.words import words_of
-from knowledge.topics import TOPICS
+from knowledge.topics import TERM_TOPICS, TOPICS
 
 __all__ = [
+    "COMPARED",
+    "TERM_TOPICS",
     "TOPICS",
+    "Aspect",
     "Base",
     "CompilationError",
     "Database",
@@ -62,6 +69,7 @@ __all__ = [
     "KnowledgeError",
     "Language",
     "Library",
+    "Mark",
     "Named",
     "NoTextForDay",
     "Origin",
@@ -70,6 +78,7 @@ __all__ = [
     "ProvisionText",
     "Reading",
     "Recall",
+    "Row",
     "SearchIndex",
     "SearchQuery",
     "SearchResult",
@@ -78,19 +87,27 @@ __all__ = [
     "Term",
     "UnknownInstrument",
     "UnknownProvision",
+    "UnknownTerm",
     "Verification",
+    "aspects",
+    "compare",
     "detect",
     "evaluate",
     "faults_against_official",
     "faults_between_languages",
+    "faults_in_comparison",
+    "faults_in_guidance",
     "held_by_jurisdiction",
     "is_empty",
     "label",
     "load_starter",
+    "marks_in",
     "places_in",
     "read_questions",
     "read_starter",
     "sentences_of",
+    "term",
+    "terms",
     "terms_in",
     "words_of",
 ]

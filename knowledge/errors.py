@@ -3,6 +3,7 @@
     KnowledgeError
     ├── UnknownInstrument      no published instrument has this id
     ├── UnknownProvision       the instrument has no such provision
+    ├── UnknownTerm            the glossary has no such term
     ├── NoTextForDay           the provision exists, but no text is held for the day asked about
     ├── CompilationError       the compilation on disk is wrong; names every file and line
     └── IndexUnavailable       the vector index or the model cannot be used; says why
@@ -25,6 +26,10 @@ class UnknownInstrument(KnowledgeError):
 
 class UnknownProvision(KnowledgeError):
     """The instrument has no provision of this number."""
+
+
+class UnknownTerm(KnowledgeError):
+    """The glossary has no term of this id."""
 
 
 class NoTextForDay(KnowledgeError):

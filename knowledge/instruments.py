@@ -135,7 +135,10 @@ class ProvisionText:
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """An article of an instrument; `texts` are those that speak for the day asked about, one a language."""
+    """An article of an instrument; `texts` are those that speak for the day asked about, one a language.
+
+    `rests_on` holds the ids of the provisions a section of the handbook takes its law from; empty for law itself.
+    """
 
     id: str
     instrument: str
@@ -143,6 +146,7 @@ class Provision:
     position: int
     topics: Sequence[str]
     texts: Mapping[Language, ProvisionText] = field(default_factory=dict)
+    rests_on: Sequence[str] = ()
 
     def text(self, language: Language) -> ProvisionText | None:
         """The text for a reader of `language`, by fall-back; None when no text is held for the day."""

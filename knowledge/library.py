@@ -146,7 +146,7 @@ class Library:
         }
 
     def held(self) -> list[Held]:
-        """What is held of each jurisdiction, in the order of the list of jurisdictions."""
+        """What is held of the law of each jurisdiction, in the order of the list; the handbook is not law."""
         with self._database.session() as session:
             rows = session.execute(
                 select(
@@ -157,7 +157,7 @@ class Library:
                 )
                 .join(ProvisionRow, ProvisionRow.instrument_id == InstrumentRow.id)
                 .join(ProvisionTextRow, ProvisionTextRow.provision_id == ProvisionRow.id)
-                .where(ProvisionTextRow.published)
+                .where(ProvisionTextRow.published, InstrumentRow.kind != Kind.HANDBOOK.value)
                 .group_by(InstrumentRow.jurisdiction)
             )
             found = {Jurisdiction(row[0]): Held(Jurisdiction(row[0]), row[1], row[2], row[3]) for row in rows}
@@ -214,7 +214,9 @@ def provision_from(row: ProvisionRow, as_of: date) -> Provision:
     texts = [text_from(text) for text in row.texts if text.published]
     spoken = {text.language: text for text in texts if text.speaks_for(as_of)}
     ordered = {language: spoken[language] for language in Language if language in spoken}
-    return Provision(row.id, row.instrument_id, row.number, row.position, tuple(row.topics), ordered)
+    return Provision(
+        row.id, row.instrument_id, row.number, row.position, tuple(row.topics), ordered, tuple(row.rests_on)
+    )
 
 
 def text_from(row: ProvisionTextRow) -> ProvisionText:

@@ -1,6 +1,7 @@
 """The numbers of provisions: how each legal system writes them, and the one form we store.
 
-第二十七条之二 = 第二十七条の二 = 제27조의2 are stored as `27-2`; ст. 5.1 as `5.1`; an annex item as `annex-1`.
+第二十七条之二 = 第二十七条の二 = 제27조의2 are stored as `27-2`; ст. 5.1 as `5.1`; an annex item as `annex-1`;
+a section of a handbook chapter as `section-1`.
 Finding references in running text is the business of `references`.
 """
 
@@ -8,10 +9,17 @@ import re
 
 from knowledge.languages import Language
 
-NUMBER = re.compile(r"(?:annex-)?[1-9][0-9]*(?:[.-][1-9][0-9]*)*")
+NUMBER = re.compile(r"(?:annex-|section-)?[1-9][0-9]*(?:[.-][1-9][0-9]*)*")
 
 _DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
+_SECTIONS = {
+    Language.ZH: "第{}节",
+    Language.JA: "第{}節",
+    Language.KO: "제{}절",
+    Language.RU: "раздел {}",
+    Language.EN: "Section {}",
+}
 
 
 def is_number(value: str) -> bool:
@@ -39,6 +47,8 @@ def han_to_int(written: str) -> int:
 
 def label(number: str, language: Language) -> str:
     """How a reader of `language` cites the provision: 第27条之2, 第27条の2, 제27조의2, статья 27.2, Article 27-2."""
+    if number.startswith("section-"):
+        return _SECTIONS[language].format(number.removeprefix("section-"))
     annex = number.startswith("annex-")
     number = number.removeprefix("annex-")
     main, *branches = re.split("-", number)

@@ -82,6 +82,7 @@ def _put_texts(session: Session, held: StarterInstrument, outcome: dict[str, int
             number, ProvisionRow(id=f"{held.id}/{number}", instrument_id=held.id, number=number)
         )
         row.position, row.topics = position, list(topics)
+        row.rests_on = list(held.rests_on.get(number, ()))
         session.add(row)
     session.flush()
     standing = {
@@ -139,7 +140,7 @@ def _text_row(held: StarterInstrument, language: Language, text: StarterText) ->
         origin=held.origin.value,
         in_force_from=held.in_force.get(text.number, held.in_force_from),
         in_force_to=None,
-        verification=held.verification.value,
+        verification=held.verification_of(text.number).value,
         checked_on=held.checked_on,
         text_as_of=held.text_as_of,
         source=held.source,

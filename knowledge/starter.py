@@ -57,6 +57,12 @@ class StarterInstrument:
     reference: Sequence[str] = ()
     own_figures: Mapping[str, Sequence[str]] = field(default_factory=dict)
     left_out: Sequence[str] = ()
+    rests_on: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    unverified: Sequence[str] = ()
+
+    def verification_of(self, number: str) -> Verification:
+        """Of a provision: its own, where it is named as unverified, else that of the whole instrument."""
+        return Verification.UNVERIFIED if number in self.unverified else self.verification
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +191,8 @@ def _read_instrument(path: Path, faults: list[Fault]) -> StarterInstrument | Non
         reference=tuple(str(item) for item in raw.get("reference", ())),
         own_figures={str(number): tuple(map(str, said)) for number, said in raw.get("own_figures", {}).items()},
         left_out=tuple(str(number) for number in raw.get("left_out", ())),
+        rests_on={str(number): tuple(map(str, ids)) for number, ids in raw.get("rests_on", {}).items()},
+        unverified=tuple(str(number) for number in raw.get("unverified", ())),
     )
 
 

@@ -69,6 +69,7 @@ class ProvisionRow(Base):
     number: Mapped[str] = mapped_column(String(30))
     position: Mapped[int]
     topics: Mapped[list[str]] = mapped_column(JSON)
+    rests_on: Mapped[list[str]] = mapped_column(JSON, server_default="[]")
 
     texts: Mapped[list["ProvisionTextRow"]] = relationship(order_by="ProvisionTextRow.in_force_from")
     instrument: Mapped[InstrumentRow] = relationship()

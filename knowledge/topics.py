@@ -21,3 +21,6 @@ TOPICS: tuple[str, ...] = (
     "legal-services",
     "contract",
 )
+
+# The glossary has three of its own, of which no provision is held yet.
+TERM_TOPICS: tuple[str, ...] = (*TOPICS, "finance", "maritime", "transnational-crime")

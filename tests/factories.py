@@ -77,6 +77,17 @@ def a_compilation(folder: Path) -> Path:
     return Path(copytree(TINY, folder / "compilation-data"))
 
 
+def a_compilation_with_a_handbook(folder: Path) -> Path:
+    """The same, and a chapter of a handbook that rests on its first law."""
+    made = a_compilation(folder)
+    copytree(TINY / "handbook", made / "compilation", dirs_exist_ok=True)
+    titles = "挂灯笼之前,提灯を掲げる前に,등불을 달기 전에,Прежде чем вешать фонарь,Before you hang a lantern"
+    row = f"handbook-test-lanterns,CN,handbook,,挂灯笼之前,{titles},,,in-force,,legal-services,TEST DATA: invented\n"
+    with (made / "laws.csv").open("a", encoding="utf-8") as table:
+        table.write(row)
+    return made
+
+
 def spoil(file: Path, old: str, new: str) -> None:
     """Replace the one occurrence of `old` in a file."""
     text = file.read_text(encoding="utf-8")

@@ -33,7 +33,9 @@ class Section(StrEnum):
     LAWS = "laws"
     SEARCH = "search"
     PROVIDERS = "providers"
+    COMPARE = "compare"
     HANDBOOK = "handbook"
+    GLOSSARY = "glossary"
     ABOUT = "about"
 
 

@@ -42,6 +42,11 @@ def conversation_id(value: str) -> str | None:
     return value if _CONVERSATION.fullmatch(value) else None
 
 
+def topic_of(value: str, offered: Collection[str]) -> str:
+    """`value` when it is one of the topics offered, else nothing."""
+    return value if value in offered else ""
+
+
 def read_day(value: str, field: str = "as_of") -> tuple[date | None, list[FieldProblem]]:
     """The day in a form's field, and what is wrong with it; an empty field is no day and no problem."""
     try:

@@ -15,7 +15,15 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 
-from knowledge import IndexUnavailable, KnowledgeError, Language, NoTextForDay, UnknownInstrument, UnknownProvision
+from knowledge import (
+    IndexUnavailable,
+    KnowledgeError,
+    Language,
+    NoTextForDay,
+    UnknownInstrument,
+    UnknownProvision,
+    UnknownTerm,
+)
 from service import (
     Application,
     Conflict,
@@ -180,6 +188,8 @@ def _of_knowledge(error: KnowledgeError) -> Problem:
             return _standard(HTTPStatus.NOT_FOUND, _("The library holds no law of this name."))
         case UnknownProvision():
             return _standard(HTTPStatus.NOT_FOUND, _("The library holds no article of this number in this law."))
+        case UnknownTerm():
+            return _standard(HTTPStatus.NOT_FOUND, _("The glossary has no such term."))
         case NoTextForDay():
             told = _("No text of this article is held for %(day)s.", day=error.day.isoformat())
             return _standard(HTTPStatus.NOT_FOUND, told)

@@ -30,7 +30,9 @@ _SECTIONS = (
     (Section.PROVIDERS, _("Find a provider")),
     (Section.LAWS, _("Laws")),
     (Section.SEARCH, _("Search")),
+    (Section.COMPARE, _("Compare")),
     (Section.HANDBOOK, _("Handbook")),
+    (Section.GLOSSARY, _("Glossary")),
     (Section.ABOUT, _("About")),
 )
 
@@ -75,7 +77,9 @@ class Renderer:
             Section.PROVIDERS: self._urls.providers(language),
             Section.LAWS: self._urls.laws(language),
             Section.SEARCH: self._urls.search(language),
+            Section.COMPARE: self._urls.compare(language),
             Section.HANDBOOK: self._urls.handbook(language),
+            Section.GLOSSARY: self._urls.glossary(language),
             Section.ABOUT: self._urls.about(language),
         }
         chosen = request.cookies.get(THEME_COOKIE)

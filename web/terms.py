@@ -52,7 +52,7 @@ VERIFICATIONS: Mapping[Verification, Message] = {
     Verification.UNVERIFIED: _("Not compared with its source"),
 }
 
-TOPICS: Mapping[str, Message] = {
+TOPICS: dict[str, Message] = {
     "market-access": _("Market access"),
     "establishment": _("Establishing a company"),
     "governance": _("Company governance"),
@@ -72,6 +72,13 @@ TOPICS: Mapping[str, Message] = {
     "investment-protection": _("Investment protection"),
     "legal-services": _("Legal services"),
     "contract": _("Contracts"),
+}
+
+# The glossary has the topics of provisions and three of its own.
+TERM_TOPICS: Mapping[str, Message] = TOPICS | {
+    "finance": _("Finance"),
+    "maritime": _("Shipping"),
+    "transnational-crime": _("Cross-border crime"),
 }
 
 PROVIDER_KINDS: Mapping[ProviderKind, Message] = {

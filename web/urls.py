@@ -74,6 +74,10 @@ class Urls:
     def glossary(self, language: Language, /, **parameters: Value) -> str:
         return _address(f"/{language.value}/glossary", parameters)
 
+    def term(self, language: Language, term: str) -> str:
+        """A term of the glossary."""
+        return f"/{language.value}/glossary/{_part(term)}"
+
     def about(self, language: Language) -> str:
         return f"/{language.value}/about"
 
@@ -129,6 +133,12 @@ class Urls:
 
     def api_compare(self, **parameters: Value) -> str:
         return _address(f"{API}/compare", parameters)
+
+    def api_glossary(self, **parameters: Value) -> str:
+        return _address(f"{API}/glossary", parameters)
+
+    def api_term(self, term: str) -> str:
+        return f"{API}/glossary/{_part(term)}"
 
     def api_providers(self, **parameters: Value) -> str:
         return _address(f"{API}/providers", parameters)

@@ -12,23 +12,25 @@ from knowledge.checking.copying import copied_run
 from knowledge.checking.figures import figures_in, official_figures, says_in_words
 from knowledge.checking.official import read_articles
 from knowledge.errors import Fault
-from knowledge.instruments import Held, Jurisdiction, Verification
+from knowledge.instruments import Held, Jurisdiction, Origin, Verification
 from knowledge.languages import Language
 from knowledge.starter import Starter, StarterInstrument
 from knowledge.starter_texts import StarterText
 
 
 def held_by_jurisdiction(starter: Starter) -> list[Held]:
-    """What is held, in the order of the list of jurisdictions."""
+    """What is held of the law, in the order of the list of jurisdictions; the handbook is not law."""
     where = {instrument.id: instrument.jurisdiction for instrument in starter.instruments}
     instruments: Counter[Jurisdiction] = Counter()
     provisions: Counter[Jurisdiction] = Counter()
     verified: Counter[Jurisdiction] = Counter()
     for held in starter.held:
+        if held.origin is Origin.GUIDANCE:
+            continue
         place = where[held.id]
         instruments[place] += 1
         provisions[place] += len(held.topics)
-        verified[place] += len(held.topics) * (held.verification is Verification.VERIFIED)
+        verified[place] += sum(held.verification_of(number) is Verification.VERIFIED for number in held.topics)
     return [
         Held(place, instruments[place], provisions[place], verified[place])
         for place in Jurisdiction
@@ -64,7 +66,7 @@ def _in_each(held: StarterInstrument, number: str) -> dict[Language, StarterText
 
 
 def _gaps(held: StarterInstrument, place: Path) -> Iterator[Fault]:
-    if held.coverage != "full":
+    if held.coverage != "full" or held.origin is Origin.GUIDANCE:
         return
     mains = [int(number.split("-")[0].split(".")[0]) for number in held.topics if not number.startswith("annex")]
     left_out = {int(number) for number in held.left_out if number.isdigit()}

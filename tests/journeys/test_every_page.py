@@ -21,6 +21,10 @@ PAGES = [
     "search?q=2020",
     "providers",
     "providers/demo-0001",
+    "compare?topic=forex",
+    "glossary",
+    "glossary/foreign-investor",
+    "handbook",
     "about",
     "patterns",
 ]

@@ -47,6 +47,8 @@ def old_database(request: pytest.FixtureRequest, tmp_path: object) -> Database:
 
 def test_a_database_of_the_first_release_is_brought_up_to_date(old_database: Database) -> None:
     migrate(old_database)
+    with old_database.session() as session:
+        assert session.execute(text("SELECT rests_on FROM provisions")).all() == []
     kept = Library(old_database).instruments(held_only=False).hits
     assert [(item.id, item.title_original, item.parties) for item in kept] == [("int-old-1958", "Old Convention", ())]
     migrate(old_database)

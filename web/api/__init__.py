@@ -4,7 +4,7 @@ from typing import Any
 
 from fastapi import APIRouter
 
-from web.api import ask, instruments, operations, providers, search
+from web.api import ask, glossary, instruments, operations, providers, search
 from web.problems import PROBLEM_JSON
 from web.urls import API
 
@@ -44,7 +44,7 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
 }
 
 router = APIRouter(prefix=API, responses=PROBLEMS)
-for part in (ask, search, instruments, providers):
+for part in (ask, search, instruments, glossary, providers):
     router.include_router(part.router)
 
 operations_router = operations.router

@@ -1,22 +1,24 @@
 """Reading the compilation as JSON: instruments, their contents, single provisions, a topic across jurisdictions."""
 
-from datetime import date
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
 from knowledge import (
+    COMPARED,
     Instrument,
     Jurisdiction,
     Kind,
     Language,
-    Library,
     Provision,
     Status,
+    compare,
     label,
 )
 from web.api.schemas import (
+    AspectOut,
     Cell,
     ComparedProvision,
     ComparisonOut,
@@ -32,14 +34,6 @@ from web.urls import Urls
 from web.wording import Wording
 
 router = APIRouter(tags=["Read"])
-COMPARED = (
-    Jurisdiction.CN,
-    Jurisdiction.JP,
-    Jurisdiction.KR,
-    Jurisdiction.KP,
-    Jurisdiction.MN,
-    Jurisdiction.RU,
-)
 
 
 class InstrumentParameters(BaseModel):
@@ -127,11 +121,12 @@ def read_provision(
         url=urls.law(reader, law.id, provision.number),
         cites=[_link(item, reader, urls) for item in library.cites(provision.id, day)],
         cited_by=[_link(item, reader, urls) for item in library.cited_by(provision.id, day)],
+        rests_on=[_link(item, reader, urls) for item in provision.rests_on],
     )
 
 
 @router.get("/compare")
-def compare(
+def compare_topic(
     application: App,
     urls: Addresses,
     caller: Caller,
@@ -139,35 +134,32 @@ def compare(
     language: Annotated[Language | None, Query()] = None,
     as_of: Annotated[Day | None, Query()] = None,
 ) -> ComparisonOut:
-    """One topic across the six jurisdictions, from the provisions held; local rules stand with their country."""
+    """One topic across the six jurisdictions: its aspects, and the provisions chosen for each country."""
     reader, day = language or caller, as_of or application.clock.today()
     wording = Wording(application, reader)
-    found = _carrying(application.library, topic, day)
-    cells = [
-        Cell(
-            jurisdiction=jurisdiction,
-            label=wording.jurisdiction(jurisdiction),
-            provisions=[
-                _compared(law, provision, reader, urls)
-                for law, provision in found
-                if law.jurisdiction.country is jurisdiction
-            ],
+    rows = [
+        AspectOut(
+            id=row.aspect.id,
+            title=row.aspect.titles[reader],
+            cells=[_cell(place, row.cells[place], wording, reader, urls) for place in COMPARED],
         )
-        for jurisdiction in COMPARED
+        for row in compare(application.library, topic, day)
     ]
-    return ComparisonOut(topic=topic, language=reader, as_of=day, cells=cells)
+    cells = [_together([row.cells[column] for row in rows], place, wording) for column, place in enumerate(COMPARED)]
+    return ComparisonOut(topic=topic, language=reader, as_of=day, cells=cells, aspects=rows)
 
 
-def _carrying(library: Library, topic: str, day: date) -> list[tuple[Instrument, Provision]]:
-    """Every provision that carries the topic and has a text for the day, in the order of our table."""
-    held = library.instruments(held_only=True, limit=10_000).hits
-    readings = [library.read(item.id, day) for item in held]
-    return [
-        (reading.instrument, provision)
-        for reading in readings
-        for provision in reading.provisions
-        if topic in provision.topics and provision.texts
-    ]
+def _cell(
+    place: Jurisdiction, found: Sequence[tuple[Provision, Instrument]], wording: Wording, reader: Language, urls: Urls
+) -> Cell:
+    provisions = [_compared(law, provision, reader, urls) for provision, law in found]
+    return Cell(jurisdiction=place, label=wording.jurisdiction(place), provisions=provisions)
+
+
+def _together(column: Sequence[Cell], place: Jurisdiction, wording: Wording) -> Cell:
+    """One cell for the topic: the provisions of its aspects, each once."""
+    provisions = {(item.instrument, item.provision): item for cell in column for item in cell.provisions}
+    return Cell(jurisdiction=place, label=wording.jurisdiction(place), provisions=list(provisions.values()))
 
 
 def _metadata(instrument: Instrument, reader: Language, urls: Urls) -> dict[str, object]:

@@ -201,6 +201,7 @@ class ProvisionOut(BaseModel):
     url: str
     cites: list[ProvisionLink]
     cited_by: list[ProvisionLink]
+    rests_on: list[ProvisionLink]
 
 
 class ComparedProvision(ProvisionLink):
@@ -217,11 +218,34 @@ class Cell(BaseModel):
     provisions: list[ComparedProvision]
 
 
+class AspectOut(BaseModel):
+    """A row: what is asked, and the provisions that decide it in each jurisdiction."""
+
+    id: str
+    title: str
+    cells: list[Cell]
+
+
 class ComparisonOut(BaseModel):
+    """`cells` hold the provisions of all aspects together, `aspects` row by row."""
+
     topic: str
     language: Language
     as_of: date
     cells: list[Cell]
+    aspects: list[AspectOut]
+
+
+class TermOut(BaseModel):
+    """A term of the glossary; `north_korean` is empty where the North writes as the South does."""
+
+    id: str
+    topic: str
+    terms: dict[Language, str]
+    north_korean: str
+    definitions: dict[Language, str]
+    false_friends: dict[Language, str]
+    url: str
 
 
 class ProviderHit(BaseModel):

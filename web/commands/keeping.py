@@ -12,6 +12,8 @@ from knowledge import (
     evaluate,
     faults_against_official,
     faults_between_languages,
+    faults_in_comparison,
+    faults_in_guidance,
     held_by_jurisdiction,
     is_empty,
     load_starter,
@@ -77,6 +79,8 @@ def check() -> None:
     settings = Settings()
     starter = read_starter(settings.compilation)
     faults = faults_between_languages(starter, settings.compilation)
+    faults += faults_in_guidance(starter, settings.compilation)
+    faults += faults_in_comparison(starter)
     if settings.reference_dir is not None:
         faults += faults_against_official(starter, settings.compilation, settings.reference_dir)
     if faults:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from knowledge import Instrument, Jurisdiction, Language, Origin, ProvisionText, Status, Verification
+from knowledge import Instrument, Jurisdiction, Language, Origin, Provision, ProvisionText, Status, Verification, label
 from service import Message, Provider, ProviderKind, _, ngettext_message, shown_name
 from web.contexts import Link, Pagination, State, Tone, Words, window
 from web.forms import PAGE_SIZE
@@ -185,6 +185,13 @@ def at_the_start(label: str) -> str:
 def after_title(label: str, language: Language) -> str:
     """A label as it follows the title of its law: 《…》第4条 and 「…」 제4조 need a space, the others a comma."""
     return f", {label}" if language in {Language.RU, Language.EN} else f" {label}"
+
+
+def cited_link(provision: Provision, instrument: Instrument, language: Language, urls: Urls) -> Link:
+    """A provision cited by the title of its law and its article, leading to where it is read."""
+    title = title_of(instrument, language)
+    cited = f"{title.text}{after_title(label(provision.number, language), language)}"
+    return Link(Words(cited, title.tag), urls.law(language, instrument.id, provision.number))
 
 
 def pagination(total: int, page: int, address: Mapping[int, str]) -> Pagination:

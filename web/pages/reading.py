@@ -1,23 +1,25 @@
 """An instrument opened for reading: contents, articles, a second language beside, as of a day."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from knowledge import Instrument, Language, Provision, ProvisionText, Reading, Status, label
+from knowledge import Instrument, Kind, Language, Provision, ProvisionText, Reading, Status, label
 from service import Message, _, cautions_for
 from web import i18n
 from web.contexts import Link, Notice, Page, Section, State, Tone, Words
 from web.dependencies import Addresses, App
 from web.forms import LawView
+from web.markings import Piece, pieces_of
 from web.pages.parts import (
     METHODS,
     STALE,
     Facts,
     at_the_start,
+    cited_link,
     crumbs,
     facts_of,
     original_title_of,
@@ -30,7 +32,9 @@ from web.terms import JURISDICTIONS, KINDS, original
 from web.urls import Urls, anchor
 
 router = APIRouter()
+Foundations = Mapping[str, tuple[Provision, Instrument]]
 _LAWS = _("Laws")
+_HANDBOOK = _("Handbook")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class Column:
     language: str
     native_name: str
     heading: str
-    paragraphs: Sequence[str]
+    paragraphs: Sequence[Sequence[Piece]]
     facts: Facts
 
 
@@ -55,17 +59,18 @@ class Article:
     heading: Words | None
     columns: Sequence[Column]
     fallback: bool
+    rests_on: Sequence[Link]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LawPage(Page):
     """The instrument, its articles, and the ways to look at it."""
 
-    original: Words
+    original: Words | None
     kind: Message
     jurisdiction: Message
     number: Words | None
-    status: State
+    status: State | None
     source_address: str
     articles: Sequence[Article]
     notices: Sequence[Notice]
@@ -81,26 +86,37 @@ def law(request: Request, language: i18n.Reader, instrument: str, application: A
     view = LawView.from_query(request.query_params, language)
     today = application.clock.today()
     reading = application.library.read(instrument, view.as_of or today)
-    page = _page(reading, language, view, today, urls)
+    rests_on = {item for provision in reading.provisions for item in provision.rests_on}
+    foundations = application.library.provisions(rests_on, reading.as_of)
+    page = _page(reading, foundations, language, view, today, urls)
     status = 422 if view.problems else 200
     return renderer_of(request).page(request, "pages/laws/reading.html", page, language, status)
 
 
-def _page(reading: Reading, language: Language, view: LawView, today: date, urls: Urls) -> LawPage:
+def _page(
+    reading: Reading, foundations: Foundations, language: Language, view: LawView, today: date, urls: Urls
+) -> LawPage:
     item = reading.instrument
+    guidance = item.kind is Kind.HANDBOOK
     day = view.as_of.isoformat() if view.as_of else None
-    articles = _articles(reading, language, view.second, urls)
+    articles = _articles(reading, foundations, language, view.second, urls)
     return LawPage(
         heading=title_of(item, language),
         address=urls.law(language, item.id, second=view.second, as_of=day),
-        section=Section.LAWS,
-        crumbs=crumbs(urls, language, Link(_LAWS, urls.laws(language, jurisdiction=item.jurisdiction.value))),
+        section=Section.HANDBOOK if guidance else Section.LAWS,
+        crumbs=crumbs(
+            urls,
+            language,
+            Link(_HANDBOOK, urls.handbook(language))
+            if guidance
+            else Link(_LAWS, urls.laws(language, jurisdiction=item.jurisdiction.value)),
+        ),
         problems=view.problems,
-        original=original_title_of(item),
+        original=None if guidance else original_title_of(item),
         kind=KINDS[item.kind],
         jurisdiction=JURISDICTIONS[item.jurisdiction],
         number=Words(item.official_number, original_title_of(item).tag) if item.official_number else None,
-        status=status_of(item),
+        status=None if guidance else status_of(item),
         source_address=safe_source(item.source_url),
         articles=articles,
         notices=_notices(reading, item, language, today),
@@ -122,46 +138,46 @@ def _page(reading: Reading, language: Language, view: LawView, today: date, urls
     )
 
 
-def _articles(reading: Reading, language: Language, second: Language | None, urls: Urls) -> list[Article]:
+def _articles(
+    reading: Reading, foundations: Foundations, language: Language, second: Language | None, urls: Urls
+) -> list[Article]:
     chapter, articles = "", []
+    seen: dict[Language, set[str]] = {each: set() for each in Language}
     for provision in reading.provisions:
         first = provision.text(language)
         begins = first is not None and first.chapter not in {"", chapter}
         chapter = first.chapter if first is not None and first.chapter else chapter
-        articles.append(_article(reading.instrument, provision, first, second, language, urls, begins=begins))
+        other = provision.texts.get(second) if second else None
+        tag = first.language.value if first else language.value
+        articles.append(
+            Article(
+                id=anchor(provision.number),
+                label=at_the_start(label(provision.number, language)),
+                address=urls.law(language, reading.instrument.id, provision.number),
+                chapter=Words(first.chapter, tag) if first is not None and begins else None,
+                heading=Words(first.heading, tag) if first else None,
+                columns=[
+                    _column(reading.instrument, text, language, urls, seen[text.language])
+                    for text in (first, other)
+                    if text is not None
+                ],
+                fallback=first is not None and first.language is not language,
+                rests_on=[
+                    cited_link(*foundations[item], language, urls) for item in provision.rests_on if item in foundations
+                ],
+            )
+        )
     return articles
 
 
-def _article(
-    instrument: Instrument,
-    provision: Provision,
-    first: ProvisionText | None,
-    second: Language | None,
-    language: Language,
-    urls: Urls,
-    *,
-    begins: bool,
-) -> Article:
-    other = provision.texts.get(second) if second else None
-    columns = [_column(instrument, text) for text in (first, other) if text is not None]
-    tag = first.language.value if first else language.value
-    return Article(
-        id=anchor(provision.number),
-        label=at_the_start(label(provision.number, language)),
-        address=urls.law(language, instrument.id, provision.number),
-        chapter=Words(first.chapter, tag) if first is not None and begins else None,
-        heading=Words(first.heading, tag) if first else None,
-        columns=columns,
-        fallback=first is not None and first.language is not language,
-    )
-
-
-def _column(instrument: Instrument, text: ProvisionText) -> Column:
+def _column(instrument: Instrument, text: ProvisionText, reader: Language, urls: Urls, seen: set[str]) -> Column:
     return Column(
         language=text.language.value,
         native_name=text.language.native_name,
         heading=text.heading,
-        paragraphs=[line for line in text.text.splitlines() if line.strip()],
+        paragraphs=[
+            pieces_of(line, text.language, reader, urls, seen) for line in text.text.splitlines() if line.strip()
+        ],
         facts=facts_of(text, original(instrument.jurisdiction, text.source)),
     )
 

@@ -165,7 +165,7 @@ def test_a_provision_is_shown_in_the_language_asked_for(api: TestClient) -> None
         assert set(provision) == {
             "instrument", "provision", "jurisdiction", "title", "label", "language", "languages", "chapter", "heading",
             "text", "origin", "in_force_from", "in_force_to", "verification", "checked_on", "text_as_of", "as_of",
-            "topics", "source", "source_url", "url", "cites", "cited_by",
+            "topics", "source", "source_url", "url", "cites", "cited_by", "rests_on",
         }  # fmt: skip
         assert provision["language"] == language.value
         assert provision["url"] == f"/{language.value}/laws/{HELD}#article-4"
@@ -180,12 +180,40 @@ def test_a_later_text_never_answers_for_an_earlier_day(api: TestClient) -> None:
 
 def test_a_comparison_has_a_cell_for_each_of_the_six_jurisdictions(api: TestClient) -> None:
     compared = api.get("/api/v1/compare", params={"topic": "forex", "language": "ru"}).json()
-    assert set(compared) == {"topic", "language", "as_of", "cells"}
+    assert set(compared) == {"topic", "language", "as_of", "cells", "aspects"}
     assert [cell["jurisdiction"] for cell in compared["cells"]] == ["CN", "JP", "KR", "KP", "MN", "RU"]
     assert all(set(cell) == {"jurisdiction", "label", "provisions"} for cell in compared["cells"])
     assert compared["cells"][0]["provisions"]
     for provision in compared["cells"][0]["provisions"]:
         assert set(provision) == {"instrument", "provision", "label", "url", "title", "heading", "language"}
+
+
+def test_the_aspects_of_a_comparison_are_in_the_language_asked_for(api: TestClient) -> None:
+    titles = set()
+    for language in Language:
+        compared = api.get("/api/v1/compare", params={"topic": "forex", "language": language.value}).json()
+        aspect = compared["aspects"][0]
+        assert set(aspect) == {"id", "title", "cells"}
+        assert [cell["jurisdiction"] for cell in aspect["cells"]] == ["CN", "JP", "KR", "KP", "MN", "RU"]
+        titles.add(aspect["title"])
+    assert len(titles) == len(Language)
+
+
+def test_the_glossary_is_listed_and_searched_in_any_language(api: TestClient) -> None:
+    listed = api.get("/api/v1/glossary", params={"limit": 3}).json()
+    assert {"total", "hits", "next"} <= set(listed)
+    assert listed["total"] > 400
+    following = api.get("/api/v1/glossary", params={"limit": 3, "cursor": listed["next"]}).json()
+    assert following["hits"][0] not in listed["hits"]
+    for words in ("外商投资企业", "外国投資家", "외국인투자기업", "иностранный инвестор", "foreign investor"):
+        found = api.get("/api/v1/glossary", params={"q": words}).json()
+        assert found["hits"], words
+    term = api.get("/api/v1/glossary/foreign-investor", params={"language": "ru"}).json()
+    assert set(term) == {"id", "topic", "terms", "north_korean", "definitions", "false_friends", "url"}
+    assert set(term["terms"]) == {language.value for language in Language}
+    assert term["url"] == "/ru/glossary/foreign-investor"
+    assert api.get("/api/v1/glossary/no-such-term").status_code == 404
+    assert api.get("/api/v1/glossary", params={"topic": "nonsense"}).status_code == 422
 
 
 def test_providers_have_the_words_of_the_contract(api: TestClient, application: Application) -> None:
@@ -243,7 +271,8 @@ def test_the_interface_describes_itself(api: TestClient) -> None:
     assert {
         "/api/v1/ask", "/api/v1/ask/stream", "/api/v1/conversations/{conversation}", "/api/v1/search",
         "/api/v1/instruments", "/api/v1/instruments/{instrument}",
-        "/api/v1/instruments/{instrument}/provisions/{number}", "/api/v1/compare", "/api/v1/providers",
+        "/api/v1/instruments/{instrument}/provisions/{number}", "/api/v1/compare", "/api/v1/glossary",
+        "/api/v1/glossary/{name}", "/api/v1/providers",
         "/api/v1/providers/{provider}", "/api/v1/providers/{provider}.vcf", "/api/v1/match",
         "/healthz", "/readyz", "/metrics",
     } == set(described["paths"])  # fmt: skip

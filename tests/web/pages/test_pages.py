@@ -2,9 +2,14 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+
+from service import Application, Settings
+from tests.factories import a_compilation_with_a_handbook
+from web.app import create_app
 
 LANGUAGES = ["zh", "ja", "ko", "ru", "en"]
 LAW = "cn-foreign-investment-law-2019"
@@ -20,12 +25,19 @@ PAGES = [
     "providers",
     "providers?language=ko&field=intl-trade&q=demo",
     "providers/demo-0001",
+    "compare",
+    "compare?topic=forex",
+    "glossary",
+    "glossary?q=利润",
+    "glossary/foreign-investor",
     "handbook",
     "about",
     "patterns",
 ]
 STARTER = {"zh": "尚未经律师审阅", "ja": "弁護士による確認を受けていません", "ko": "변호사의 검토를 받지 않았습니다",
            "ru": "не проверены юристом", "en": "not been reviewed by a lawyer"}  # fmt: skip
+NOT_COVERED = {"zh": "现有文本未涵盖", "ja": "収録した条文にはない", "ko": "수록된 조문에 없음",
+               "ru": "В наших текстах нет", "en": "Not covered by our texts"}  # fmt: skip
 DEMONSTRATION = {"zh": "演示数据", "ja": "デモ用データ", "ko": "시연용 데이터", "ru": "Демонстрационные данные",
                  "en": "Demonstration data"}  # fmt: skip
 
@@ -57,7 +69,9 @@ def test_the_starter_notice_goes_when_the_operator_says_so(site: Callable[..., T
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("page", ["laws/no-such-law", "providers/nobody", "ask/guessed", "nowhere"])
+@pytest.mark.parametrize(
+    "page", ["laws/no-such-law", "glossary/no-such-term", "providers/nobody", "ask/guessed", "nowhere"]
+)
 def test_what_is_not_there_is_said_in_the_readers_language(api: TestClient, language: str, page: str) -> None:
     response = api.get(f"/{language}/{page}")
     assert response.status_code == 404
@@ -166,3 +180,31 @@ def test_every_page_of_a_north_korean_law_begins_with_the_measures_of_the_united
 def test_about_counts_what_is_held_by_country(api: TestClient, language: str) -> None:
     text = api.get(f"/{language}/about").text
     assert text.count('<th scope="row">') == 5
+
+
+@pytest.fixture
+def tiny_client(
+    an_application: "Callable[..., Application]", make_settings: "Callable[..., Settings]", tmp_path: Path
+) -> TestClient:
+    """A site whose compilation is invented and has a chapter of a handbook."""
+    folder = a_compilation_with_a_handbook(tmp_path)
+    return TestClient(create_app(an_application(make_settings(compilation=folder))))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_chapter_of_the_handbook_names_the_articles_it_rests_on(tiny_client: TestClient, language: str) -> None:
+    listed = tiny_client.get(f"/{language}/handbook").text
+    assert f"/{language}/laws/handbook-test-lanterns" in listed
+    chapter = tiny_client.get(f"/{language}/laws/handbook-test-lanterns").text
+    assert 'id="article-section-1"' in chapter
+    assert f'href="/{language}/laws/cn-test-lantern-law-2020#article-1"' in chapter
+    assert f'href="/{language}/handbook"' in chapter
+    read = tiny_client.get("/api/v1/instruments/handbook-test-lanterns/provisions/section-1").json()
+    assert [item["provision"] for item in read["rests_on"]] == ["1"]
+    other = tiny_client.get("/api/v1/instruments/handbook-test-lanterns/provisions/section-2").json()
+    assert (read["verification"], other["verification"]) == ("verified", "unverified")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_cell_without_an_article_says_so(api: TestClient, language: str) -> None:
+    assert NOT_COVERED[language] in api.get(f"/{language}/compare?topic=forex").text
