@@ -6,6 +6,7 @@ be imported from outside.
 
 from knowledge.checking.compilation import faults_against_official, faults_between_languages, held_by_jurisdiction
 from knowledge.checking.guidance import faults_in_guidance
+from knowledge.checking.terms import faults_in_terms
 from knowledge.comparison import COMPARED, Aspect, Row, aspects, compare, faults_in_comparison
 from knowledge.database import Database
 from knowledge.errors import (
@@ -97,6 +98,7 @@ __all__ = [
     "faults_between_languages",
     "faults_in_comparison",
     "faults_in_guidance",
+    "faults_in_terms",
     "held_by_jurisdiction",
     "is_empty",
     "label",

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from os.path import commonprefix
 
 from knowledge.glossary import Term, terms
 from knowledge.languages import Language
@@ -25,6 +26,15 @@ class Mark:
 
     start: int
     end: int
+    term: Term
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A form of a term: its stems and its letters."""
+
+    stems: tuple[str, ...]
+    form: str
     term: Term
 
 
@@ -55,16 +65,19 @@ def _by_stems(text: str, language: Language) -> Iterator[Mark]:
     table = _stem_beginnings(language)
     place = 0
     while place < len(words):
-        stems = [stem for _, _, stem in words[place : place + 8]]
-        found = next(
-            (pair for pair in table.get(stems[0], ()) if tuple(stems[: len(pair[0])]) == pair[0]),
-            None,
-        )
-        if found:
-            yield Mark(words[place][0], words[place + len(found[0]) - 1][1], found[1])
-            place += len(found[0])
+        stems = tuple(stem for _, _, stem in words[place : place + 8])
+        fitting = [entry for entry in table.get(stems[0], ()) if stems[: len(entry.stems)] == entry.stems]
+        if fitting:
+            best = _closest(fitting, text[words[place][0] :].casefold())
+            yield Mark(words[place][0], words[place + len(best.stems) - 1][1], best.term)
+            place += len(best.stems)
         else:
             place += 1
+
+
+def _closest(fitting: Sequence[_Entry], text: str) -> _Entry:
+    """The longest; of words with one stem (arbitrator, arbitration), the one whose letters agree furthest."""
+    return max(fitting, key=lambda entry: (len(entry.stems), len(commonprefix([entry.form, text]))))
 
 
 @lru_cache(maxsize=len(Language))
@@ -78,14 +91,14 @@ def _beginnings(language: Language) -> Mapping[str, Sequence[tuple[str, Term]]]:
 
 
 @lru_cache(maxsize=len(Language))
-def _stem_beginnings(language: Language) -> Mapping[str, Sequence[tuple[tuple[str, ...], Term]]]:
-    table: defaultdict[str, list[tuple[tuple[str, ...], Term]]] = defaultdict(list)
+def _stem_beginnings(language: Language) -> Mapping[str, Sequence[_Entry]]:
+    table: defaultdict[str, list[_Entry]] = defaultdict(list)
     for item in terms():
         for form in item.words[language]:
             stems = tuple(_stem(match.group(), language) for match in _WORD.finditer(form))
             if stems:
-                table[stems[0]].append((stems, item))
-    return {key: sorted(pairs, key=lambda pair: -len(pair[0])) for key, pairs in table.items()}
+                table[stems[0]].append(_Entry(stems, form.casefold(), item))
+    return table
 
 
 @lru_cache(maxsize=20_000)

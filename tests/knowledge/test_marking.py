@@ -27,6 +27,12 @@ def test_a_korean_term_is_not_found_in_the_middle_of_a_word() -> None:
     assert all(mark.start == 0 for mark in marks_in("외국인투자기업", Language.KO))
 
 
+def test_words_of_one_stem_are_told_apart_by_their_letters() -> None:
+    text = "The arbitrators decide; arbitration is private."
+    found = {text[mark.start : mark.end]: mark.term.id for mark in marks_in(text, Language.EN)}
+    assert (found["arbitrators"], found["arbitration"]) == ("arbitrator", "arbitration")
+
+
 @given(st.sampled_from(list(Language)), st.lists(st.sampled_from([*terms()]), max_size=6), st.text(max_size=5))
 def test_marks_stand_in_order_and_never_overlap(language: Language, held: list, between: str) -> None:  # type: ignore[type-arg]
     text = between.join(term.name(language) for term in held)

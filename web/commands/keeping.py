@@ -14,6 +14,7 @@ from knowledge import (
     faults_between_languages,
     faults_in_comparison,
     faults_in_guidance,
+    faults_in_terms,
     held_by_jurisdiction,
     is_empty,
     load_starter,
@@ -81,6 +82,7 @@ def check() -> None:
     faults = faults_between_languages(starter, settings.compilation)
     faults += faults_in_guidance(starter, settings.compilation)
     faults += faults_in_comparison(starter)
+    faults += faults_in_terms(starter, settings.compilation)
     if settings.reference_dir is not None:
         faults += faults_against_official(starter, settings.compilation, settings.reference_dir)
     if faults:
