@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from os.path import commonprefix
 
 from knowledge.glossary import Term, terms
 from knowledge.languages import Language
@@ -77,7 +76,12 @@ def _by_stems(text: str, language: Language) -> Iterator[Mark]:
 
 def _closest(fitting: Sequence[_Entry], text: str) -> _Entry:
     """The longest; of words with one stem (arbitrator, arbitration), the one whose letters agree furthest."""
-    return max(fitting, key=lambda entry: (len(entry.stems), len(commonprefix([entry.form, text]))))
+    return max(fitting, key=lambda entry: (len(entry.stems), _agreeing(entry.form, text)))
+
+
+def _agreeing(one: str, other: str) -> int:
+    """How many letters agree from the beginning."""
+    return next((place for place, (left, right) in enumerate(zip(one, other, strict=False)) if left != right), len(one))
 
 
 @lru_cache(maxsize=len(Language))
