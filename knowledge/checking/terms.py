@@ -15,8 +15,8 @@ from knowledge.languages import Language
 from knowledge.marking import marks_in
 from knowledge.starter import Starter, StarterInstrument
 
-SEEN_OFTEN = 5  # provisions; fewer say nothing about a habit
-SHARE = 0.7  # of the provisions in which the other four languages use the term
+SEEN_OFTEN = 6  # provisions; fewer say nothing about a habit
+SHARE = 0.4  # of the provisions in which the other four languages use the term
 
 
 @dataclass(frozen=True, slots=True)

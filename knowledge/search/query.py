@@ -35,14 +35,15 @@ class SearchQuery:
 class Hit:
     """A provision found, joined back to its published rows.
 
-    `score` orders the hits (`weighing`). `coverage` is the share of the query's weight
-    (0 to 1, rare words weigh more) found in the provision's words; `similarity` is the cosine of the best
-    passage (-1 to 1; 0 when vectors are not available). `legs` names where it was found, with its rank there.
+    `score` orders the hits and `strength` says how much one speaks to the query (`weighing`). `coverage` is the share
+    of the query's weight (0 to 1, rare words weigh more) found in the provision's words; `similarity` is the cosine of
+    the best passage (-1 to 1; 0 when vectors are not available). `legs` names where it was found, with its rank there.
     """
 
     provision: Provision
     instrument: Instrument
     score: float
+    strength: float
     coverage: float
     similarity: float
     legs: Mapping[str, int] = field(default_factory=dict)

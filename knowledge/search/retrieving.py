@@ -21,11 +21,12 @@ from knowledge.index.building import (
     read_passages,
     silent,
 )
+from knowledge.index.concepts import Concepts, asked
 from knowledge.index.embedding import Embedder, SentenceTransformerEmbedder, Vectors
 from knowledge.index.keywords import KeywordIndex
 from knowledge.index.passages import Passage
 from knowledge.index.vectors import ChromaVectors, ExactVectors, VectorStore
-from knowledge.instruments import Instrument, Provision
+from knowledge.instruments import Instrument, Kind, Provision
 from knowledge.library import Library
 from knowledge.search import tuning
 from knowledge.search.lookup import Named, Titles
@@ -40,7 +41,9 @@ class _State:
 
     passages: Mapping[int, Passage]
     keywords: KeywordIndex
+    concepts: Concepts
     titles: Titles
+    guidance: frozenset[str]
     generation: str
     nearness: Nearness | None = None
 
@@ -163,8 +166,15 @@ class SearchIndex:
         return self._state
 
     def _new_state(self, passages: Sequence[Passage], generation: str) -> _State:
-        titles = Titles(self._library.instruments(held_only=True, limit=10_000).hits)
-        return _State({item.id: item for item in passages}, KeywordIndex(passages), titles, generation)
+        held = self._library.instruments(held_only=True, limit=10_000).hits
+        return _State(
+            {item.id: item for item in passages},
+            KeywordIndex(passages),
+            Concepts(passages),
+            Titles(held),
+            frozenset(item.id for item in held if item.kind is Kind.HANDBOOK),
+            generation,
+        )
 
     def _filled(self, passages: Sequence[Passage], progress: Progress) -> str:
         try:
@@ -219,14 +229,26 @@ def _weighed(
 ) -> dict[str, Weight]:
     """The candidates that say something to the question, best first."""
     candidates = {item for ranked in ranks.values() for item in ranked}
-    cosines = state.nearness.of(candidates, query.language, vector) if state.nearness and vector is not None else {}
+    cosines = state.nearness.of(candidates, vector) if state.nearness and vector is not None else {}
     most = max(words.values(), default=1.0)
     covered = Coverage(state.keywords, query.language, units)
+    terms = state.concepts.weighed(asked(query.text, query.language))
     weights = {}
     for item in candidates:
         share, found = covered.of(item)
-        weight = Weight(share, cosines.get(item, 0.0), words.get(item, 0.0) / most, item in ranks["lookup"], found)
-        if _relevant(weight):
+        near = cosines.get(item, {})
+        others = [cosine for language, cosine in near.items() if language is not query.language]
+        weight = Weight(
+            coverage=share,
+            similarity=near.get(query.language, 0.0),
+            elsewhere=sum(others) / len(others) if others else 0.0,
+            terms=state.concepts.share(item, terms),
+            keywords=words.get(item, 0.0) / most,
+            named=item in ranks["lookup"],
+            guidance=item.partition("/")[0] in state.guidance,
+            words=found,
+        )
+        if weight.named or weight.strength >= tuning.SHOWN:
             weights[item] = weight
     best = sorted(weights, key=lambda item: (-weights[item].score, item))
     return {item: weights[item] for item in best[: query.depth]}
@@ -237,6 +259,7 @@ def _hit(provision: Provision, instrument: Instrument, weight: Weight, ranks: Ma
         provision,
         instrument,
         score=weight.score,
+        strength=weight.strength,
         coverage=weight.coverage,
         similarity=weight.similarity,
         legs={leg: ranked[provision.id] for leg, ranked in ranks.items() if provision.id in ranked},
@@ -252,10 +275,6 @@ def _wanted(query: SearchQuery, provision: Provision, instrument: Instrument) ->
         and (not query.topic or query.topic in provision.topics)
         and (not query.kind or instrument.kind == query.kind)
     )
-
-
-def _relevant(weight: Weight) -> bool:
-    return weight.named or weight.coverage >= tuning.SHOWN_COVERAGE or weight.similarity >= tuning.SHOWN_SIMILARITY
 
 
 def _facets(hits: Sequence[Hit]) -> dict[str, dict[str, int]]:

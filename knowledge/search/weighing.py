@@ -18,22 +18,39 @@ from knowledge.search.planning import Unit
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """The figures of one provision, and the words it was found by. `coverage` and `keywords` 0 to 1."""
+    """The figures of one provision, and the words it was found by.
+
+    `coverage`, `terms` and `keywords` are 0 to 1, `similarity` and `elsewhere` cosines: of the passages in the language
+    of the question, and the mean of those in the other languages.
+    """
 
     coverage: float
     similarity: float
+    elsewhere: float
+    terms: float
     keywords: float
     named: bool
+    guidance: bool
     words: Sequence[str]
+
+    @property
+    def strength(self) -> float:
+        """How much the provision speaks to the question, whatever else was found. About 0 to 0.8."""
+        return (
+            tuning.COVERAGE * self.coverage
+            + tuning.SIMILARITY * max(0.0, self.similarity)
+            + tuning.ELSEWHERE * self.elsewhere
+            + tuning.TERMS * self.terms
+        )
 
     @property
     def score(self) -> float:
         """What provisions are ordered by. An article that was named stands before all others."""
         return (
-            tuning.COVERAGE * self.coverage
-            + tuning.SIMILARITY * max(0.0, self.similarity)
+            self.strength
             + tuning.KEYWORDS * self.keywords
             + tuning.NAMED * self.named
+            - tuning.GUIDANCE * self.guidance
         )
 
 
@@ -42,18 +59,21 @@ class Nearness:
 
     def __init__(self, passages: Sequence[Passage], vectors: Mapping[str, Vectors]) -> None:
         self._vectors = np.stack([vectors[item.digest] for item in passages]) if passages else np.zeros((0, 1))
-        self._rows: dict[tuple[str, Language], list[int]] = {}
+        self._rows: dict[str, dict[Language, list[int]]] = {}
         for row, item in enumerate(passages):
-            self._rows.setdefault((item.provision, item.language), []).append(row)
+            self._rows.setdefault(item.provision, {}).setdefault(item.language, []).append(row)
 
-    def of(self, provisions: Collection[str], language: Language, vector: Vectors) -> dict[str, float]:
-        """The cosine of the best passage of each provision in `language`; provisions without one are left out."""
-        rows = {item: self._rows[item, language] for item in provisions if (item, language) in self._rows}
+    def of(self, provisions: Collection[str], vector: Vectors) -> dict[str, dict[Language, float]]:
+        """The cosine of the best passage of each provision in each of its languages."""
+        rows = {item: self._rows[item] for item in provisions if item in self._rows}
         if not rows:
             return {}
-        flat = [row for group in rows.values() for row in group]
-        cosines = iter(self._vectors[flat] @ vector)
-        return {item: max(float(next(cosines)) for _ in group) for item, group in rows.items()}
+        flat = [row for languages in rows.values() for group in languages.values() for row in group]
+        cosines = iter((self._vectors[flat] @ vector).tolist())
+        return {
+            item: {language: max(next(cosines) for _ in group) for language, group in languages.items()}
+            for item, languages in rows.items()
+        }
 
 
 class Coverage:

@@ -14,10 +14,9 @@ CANDIDATES = 10
 JOINED = 40  # more than the candidates, because some may not be in force on the day
 # Set on the development questions (`faqiao evaluate`): see docs/decisions/0005-refusal.md.
 # The strength of the best provision from which a question is answered; words weigh differently in each language.
-ENOUGH = {Language.ZH: 0.25, Language.JA: 0.32, Language.KO: 0.28, Language.RU: 0.35, Language.EN: 0.33}
+ENOUGH = {Language.ZH: 0.215, Language.JA: 0.245, Language.KO: 0.25, Language.RU: 0.235, Language.EN: 0.245}
 NEAR = 0.85  # a further provision joins when it is this close to the best
 MOST = 3  # provisions in one answer
-SIMILARITY_WEIGHT = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +45,13 @@ def gather(index: SearchIndex, understood: Understood) -> Evidence:
     if understood.named:
         return _looked_up(hits, understood.named)
     best = hits[0] if hits else None
-    if best is None or strength(best) < ENOUGH[understood.language]:
+    if best is None or best.strength < ENOUGH[understood.language]:
         return Evidence(Status.NOT_FOUND if understood.in_field else Status.OUT_OF_SCOPE, (), hits)
     near = [hit for hit in hits if hit.score >= NEAR * best.score][:MOST]
     # An unverified text never carries an answer alone.
     if all(_unverified(hit) for hit in near):
         return Evidence(Status.NOT_FOUND, (), hits)
     return Evidence(Status.ANSWERED, near, [hit for hit in hits if hit not in near])
-
-
-def strength(hit: Hit) -> float:
-    """How much a provision speaks to the question: the share of its words, and nearness in meaning. 0 to about 1."""
-    return (1 - SIMILARITY_WEIGHT) * hit.coverage + SIMILARITY_WEIGHT * max(0.0, hit.similarity)
 
 
 def _looked_up(hits: Sequence[Hit], named: Sequence[str]) -> Evidence:

@@ -12,7 +12,7 @@ from knowledge import Jurisdiction, Library, SearchIndex
 from service.asking.checking import check, notices_for
 from service.asking.composing import Composed, Composer, ExtractiveComposer
 from service.asking.conversations import Conversations, Weighed, new_id
-from service.asking.gathering import Evidence, gather, strength
+from service.asking.gathering import Evidence, gather
 from service.asking.model import Answer, Ask, Choice, Referral, Status
 from service.asking.referring import refer
 from service.asking.suggesting import Suggestions
@@ -74,8 +74,8 @@ class Asking:
         """The answer, kept. Raises Invalid for what cannot be a question, NotFound for an unknown conversation."""
         answer, evidence = self._considered(ask)
         weighed = [
-            *(Weighed(hit, strength(hit), used=True) for hit in evidence.used),
-            *(Weighed(hit, strength(hit), used=False) for hit in evidence.rejected),
+            *(Weighed(hit, hit.strength, used=True) for hit in evidence.used),
+            *(Weighed(hit, hit.strength, used=False) for hit in evidence.rejected),
         ]
         self._conversations.keep(answer, weighed)
         return answer

@@ -65,4 +65,5 @@ def a_hit(
     instrument = an_instrument()
     text = a_text(words, provision=f"{instrument.id}/{number}", **changes)
     provision = Provision(f"{instrument.id}/{number}", instrument.id, number, 0, ("forex",), {text.language: text})
-    return Hit(provision, instrument, 1.0, coverage, similarity, {"keywords": 1}, asked)
+    strength = 0.5 * coverage + 0.5 * similarity
+    return Hit(provision, instrument, 1.0, strength, coverage, similarity, {"keywords": 1}, asked)
