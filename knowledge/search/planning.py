@@ -62,14 +62,20 @@ def _without(text: str, form: str, language: Language) -> str | None:
     """`text` without `form`; None when it is not there. Inflected languages are compared by stems."""
     if language not in {Language.RU, Language.EN}:
         return text.replace(form, " ") if form in text else None
-    words, wanted = text.split(), words_of(form, language)
-    stems = [next(iter(words_of(word, language)), "") for word in words]
+    words, wanted = text.split(), _stems_of(form, language)
+    stems = [next(iter(_stems_of(word, language)), "") for word in words]
     kept = [place for place, stem in enumerate(stems) if stem]
     for start in range(len(kept) - len(wanted) + 1):
         span = kept[start : start + len(wanted)]
-        if wanted and [stems[place] for place in span] == wanted:
+        if wanted and tuple(stems[place] for place in span) == wanted:
             return " ".join(word for place, word in enumerate(words) if place not in span)
     return None
+
+
+@lru_cache(maxsize=50_000)
+def _stems_of(words: str, language: Language) -> tuple[str, ...]:
+    """Asked again for every form that a question is held against."""
+    return tuple(words_of(words, language))
 
 
 @lru_cache(maxsize=len(Language))

@@ -11,7 +11,7 @@ from service.asking.model import Status
 from service.asking.understanding import Understood
 
 CANDIDATES = 10
-JOINED = 40  # more than the candidates, because some may not be in force on the day
+JOINED = 20  # more than the candidates, because some may not be in force on the day
 # Set on the development questions (`faqiao evaluate`): see docs/decisions/0005-refusal.md.
 # The strength of the best provision from which a question is answered; words weigh differently in each language.
 ENOUGH = {Language.ZH: 0.215, Language.JA: 0.245, Language.KO: 0.25, Language.RU: 0.235, Language.EN: 0.245}
