@@ -15,7 +15,8 @@ from knowledge.languages import Language
 from knowledge.text.words import words_of
 
 _DATA = Path(__file__).parent / "data"
-_ALTERNATIVES = re.compile(r"[・·;；/]|（[^）]*）|\([^)]*\)")
+_EXPLAINED = re.compile(r"\s*(?:（[^）]*）|\([^)]*\))")
+_ALTERNATIVES = re.compile(r"[・·;；/]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,4 +97,4 @@ def _in_languages(row: Mapping[str, str] | None) -> dict[Language, str]:
 
 
 def _forms(cell: str) -> tuple[str, ...]:
-    return tuple(form.strip() for form in _ALTERNATIVES.split(cell) if form.strip())
+    return tuple(form.strip() for form in _ALTERNATIVES.split(_EXPLAINED.sub("", cell)) if form.strip())
