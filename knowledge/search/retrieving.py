@@ -43,7 +43,7 @@ class _State:
     keywords: KeywordIndex
     concepts: Concepts
     titles: Titles
-    guidance: frozenset[str]
+    behind: Mapping[str, float]
     generation: str
     nearness: Nearness | None = None
 
@@ -172,7 +172,7 @@ class SearchIndex:
             KeywordIndex(passages),
             Concepts(passages),
             Titles(held),
-            frozenset(item.id for item in held if item.kind is Kind.HANDBOOK),
+            {item.id: _behind(item.kind) for item in held},
             generation,
         )
 
@@ -245,13 +245,20 @@ def _weighed(
             terms=state.concepts.share(item, terms),
             keywords=words.get(item, 0.0) / most,
             named=item in ranks["lookup"],
-            guidance=item.partition("/")[0] in state.guidance,
+            behind=state.behind.get(item.partition("/")[0], 0.0),
             words=found,
         )
         if weight.named or weight.strength >= tuning.SHOWN:
             weights[item] = weight
     best = sorted(weights, key=lambda item: (-weights[item].score, item))
     return {item: weights[item] for item in best[: query.depth]}
+
+
+def _behind(kind: Kind) -> float:
+    """What the rank of an instrument costs: a law nothing, what is made under it something, guidance more."""
+    if kind in {Kind.LAW, Kind.CODE, Kind.FEDERAL_LAW, Kind.TREATY}:
+        return 0.0
+    return tuning.GUIDANCE if kind is Kind.HANDBOOK else tuning.BELOW_LAW
 
 
 def _hit(provision: Provision, instrument: Instrument, weight: Weight, ranks: Mapping[str, Mapping[str, int]]) -> Hit:

@@ -21,7 +21,7 @@ class Weight:
     """The figures of one provision, and the words it was found by.
 
     `coverage`, `terms` and `keywords` are 0 to 1, `similarity` and `elsewhere` cosines: of the passages in the language
-    of the question, and the mean of those in the other languages.
+    of the question, and the mean of those in the other languages. `behind` is what the rank of the instrument costs.
     """
 
     coverage: float
@@ -30,7 +30,7 @@ class Weight:
     terms: float
     keywords: float
     named: bool
-    guidance: bool
+    behind: float
     words: Sequence[str]
 
     @property
@@ -46,12 +46,7 @@ class Weight:
     @property
     def score(self) -> float:
         """What provisions are ordered by. An article that was named stands before all others."""
-        return (
-            self.strength
-            + tuning.KEYWORDS * self.keywords
-            + tuning.NAMED * self.named
-            - tuning.GUIDANCE * self.guidance
-        )
+        return self.strength + tuning.KEYWORDS * self.keywords + tuning.NAMED * self.named - self.behind
 
 
 class Nearness:
