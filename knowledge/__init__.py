@@ -19,7 +19,7 @@ from knowledge.errors import (
     UnknownProvision,
     UnknownTerm,
 )
-from knowledge.evaluation import DevelopmentQuestion, Recall, evaluate, read_questions
+from knowledge.evaluation import DevelopmentQuestion, Evaluation, Half, Recall, evaluate, interval, read_questions
 from knowledge.glossary import Term, term, terms, terms_in
 from knowledge.instruments import (
     Held,
@@ -59,7 +59,9 @@ __all__ = [
     "CompilationError",
     "Database",
     "DevelopmentQuestion",
+    "Evaluation",
     "Fault",
+    "Half",
     "Held",
     "Hit",
     "IndexUnavailable",
@@ -100,6 +102,7 @@ __all__ = [
     "faults_in_guidance",
     "faults_in_terms",
     "held_by_jurisdiction",
+    "interval",
     "is_empty",
     "label",
     "load_starter",

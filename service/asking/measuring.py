@@ -27,6 +27,18 @@ class Outcome:
     kept_back: int
     as_expected: int
 
+    @property
+    def refused_wrongly(self) -> float:
+        """The share of answerable questions that got no answer."""
+        return self.refused / self.answerable if self.answerable else 0.0
+
+    @property
+    def refusal_f1(self) -> float:
+        """The harmonic mean of precision and recall of refusing: 1 when just the unanswerable are kept back."""
+        missed = self.unanswerable - self.kept_back
+        wrong = self.refused + missed
+        return 2 * self.kept_back / (2 * self.kept_back + wrong) if self.kept_back or wrong else 1.0
+
 
 def measure(asking: Asking, questions: Sequence[DevelopmentQuestion]) -> dict[Language, Outcome]:
     """Every question in every language."""

@@ -8,7 +8,10 @@ from rich.table import Table
 
 from knowledge import (
     CompilationError,
+    Evaluation,
+    Half,
     Language,
+    Recall,
     evaluate,
     faults_against_official,
     faults_between_languages,
@@ -98,24 +101,48 @@ def check() -> None:
     say(f"Held against official texts: {compared} instruments.")
 
 
-def evaluate_answers() -> None:
+def evaluate_answers(
+    *,
+    half: Annotated[
+        Half, typer.Option(help="Which half of the questions; figures are told of the test half.")
+    ] = Half.TEST,
+    laws: Annotated[bool, typer.Option("--laws", help="Also by country of the law.")] = False,
+) -> None:
     """Measure over the questions of the compilation: the right article found, cited, or rightly refused."""
     with opened() as application:
-        questions = read_questions(application.settings.compilation / "questions")
+        questions = [
+            item for item in read_questions(application.settings.compilation / "questions") if item.half is half
+        ]
         application.index.warm()
         if reasons := application.index.readiness():
             raise Refusal(f"the index is not ready: {'; '.join(reasons)}")
         found = evaluate(application.index, questions, application.clock.today())
         answered = measure(application.asking, questions)
-    table = Table("language", "questions", "recall@1", "recall@5", "reciprocal rank")
-    for language, recall in found.items():
-        figures = (f"{value:.3f}" for value in (recall.at_1, recall.at_5, recall.reciprocal_rank))
-        table.add_row(language.value, str(recall.questions), *figures)
-    out.print(table)
-    table = Table("language", *(field.name.replace("_", " ") for field in fields(Outcome)))
+    out.print(_recalls(found, by_law=laws))
+    say(f"In the first three in all five languages: {found.parity:.3f} of the {half.value} half.")
+    counts = [field.name for field in fields(Outcome)]
+    table = Table("language", *(name.replace("_", " ") for name in counts), "refused wrongly", "F1 of refusing")
     for language, outcome in answered.items():
-        table.add_row(language.value, *(str(getattr(outcome, field.name)) for field in fields(outcome)))
+        shares = (f"{share:.3f}" for share in (outcome.refused_wrongly, outcome.refusal_f1))
+        table.add_row(language.value, *(str(getattr(outcome, name)) for name in counts), *shares)
     out.print(table)
+
+
+def _recalls(found: Evaluation, *, by_law: bool) -> Table:
+    """Recall by language with 95 % intervals, and by law when wanted."""
+    table = Table("language", "law", "questions", "recall@1", "recall@5", "recall@10", "reciprocal rank")
+    rows = [(language, "all", recall) for language, recall in found.by_language.items()]
+    if by_law:
+        rows += [(language, law, recall) for (law, language), recall in found.by_law.items()]
+    for language, law, recall in rows:
+        shares = (_with_interval(recall, share) for share in (recall.at_1, recall.at_5, recall.at_10))
+        table.add_row(language.value, law, str(recall.questions), *shares, f"{recall.reciprocal_rank:.3f}")
+    return table
+
+
+def _with_interval(recall: Recall, share: float) -> str:
+    low, high = recall.interval(share)
+    return f"{share:.3f} ({low:.3f} to {high:.3f})"
 
 
 def doctor() -> None:
