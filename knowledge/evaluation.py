@@ -6,7 +6,7 @@ split in two halves by their names: weights and thresholds are set on the one, f
 
 import math
 import tomllib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -117,11 +117,9 @@ def evaluate(index: SearchIndex, questions: Iterable[DevelopmentQuestion], as_of
     found = [_found(index, question, language, as_of) for question in answerable for language in Language]
     laws = sorted({question.law for question in answerable})
     return Evaluation(
-        by_language={language: _recall(found, lambda item, of=language: item.language is of) for language in Language},
+        by_language={language: _recall(item for item in found if item.language is language) for language in Language},
         by_law={
-            (law, language): _recall(
-                found, lambda item, of=language, by=law: item.language is of and item.question.law == by
-            )
+            (law, language): _recall(item for item in found if (item.question.law, item.language) == (law, language))
             for law in laws
             for language in Language
         },
@@ -139,8 +137,8 @@ def interval(share: float, count: int) -> tuple[float, float]:
     return (middle - spread) / scale, (middle + spread) / scale
 
 
-def _recall(found: Iterable[Found], wanted: Callable[[Found], bool]) -> Recall:
-    ranks = [item.rank for item in found if wanted(item)]
+def _recall(found: Iterable[Found]) -> Recall:
+    ranks = [item.rank for item in found]
     count = len(ranks) or 1
     within = {depth: sum(0 < rank <= depth for rank in ranks) / count for depth in (1, 5, 10)}
     return Recall(len(ranks), within[1], within[5], within[10], sum(1 / rank for rank in ranks if rank) / count)

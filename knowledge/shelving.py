@@ -114,6 +114,7 @@ _COMPARED = (
     "source",
     "source_url",
     "published",
+    "asked",
 )
 
 
@@ -146,4 +147,5 @@ def _text_row(held: StarterInstrument, language: Language, text: StarterText) ->
         source=held.source,
         source_url=held.source_url,
         published=True,
+        asked=list(held.asked.get(text.number, {}).get(language, ())),
     )

@@ -19,6 +19,7 @@ from knowledge.errors import CompilationError, Fault
 from knowledge.instruments import Instrument, Jurisdiction, Kind, Origin, Status, Verification
 from knowledge.languages import Language
 from knowledge.numbering import is_number
+from knowledge.starter_asked import Asked, read_asked
 from knowledge.starter_texts import StarterText, read_language
 from knowledge.topics import TOPICS
 
@@ -59,6 +60,7 @@ class StarterInstrument:
     left_out: Sequence[str] = ()
     rests_on: Mapping[str, Sequence[str]] = field(default_factory=dict)
     unverified: Sequence[str] = ()
+    asked: Asked = field(default_factory=dict)
 
     def verification_of(self, number: str) -> Verification:
         """Of a provision: its own, where it is named as unverified, else that of the whole instrument."""
@@ -172,6 +174,7 @@ def _read_instrument(path: Path, faults: list[Fault]) -> StarterInstrument | Non
     texts = {
         language: read_language(path.parent / f"{language.value}.md", list(topics), faults) for language in Language
     }
+    asked = read_asked(path.parent / "asked.toml", topics, faults)
     if origin is None or verification is None or len(faults) > before:
         return None
     return StarterInstrument(
@@ -193,6 +196,7 @@ def _read_instrument(path: Path, faults: list[Fault]) -> StarterInstrument | Non
         left_out=tuple(str(number) for number in raw.get("left_out", ())),
         rests_on={str(number): tuple(map(str, ids)) for number, ids in raw.get("rests_on", {}).items()},
         unverified=tuple(str(number) for number in raw.get("unverified", ())),
+        asked=asked,
     )
 
 

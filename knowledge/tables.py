@@ -99,6 +99,7 @@ class ProvisionTextRow(Base):
     source: Mapped[str] = mapped_column(Text)
     source_url: Mapped[str] = mapped_column(Text)
     published: Mapped[bool] = mapped_column(default=True)
+    asked: Mapped[list[str]] = mapped_column(JSON, server_default="[]")
 
 
 class PassageRow(Base):

@@ -1,9 +1,11 @@
 """Provision texts into passages: the pieces that are embedded and found.
 
 A digest is short, so one passage a text is enough; a long official text is cut at sentences. The law's title and the
-heading are embedded with the words, never shown with them.
+heading are embedded with the words, never shown with them. What people would ask whom the text answers makes passages
+of its own: a question is nearer to a question than to a law.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -20,7 +22,7 @@ VERSION = "1"  # raise when passages are cut or headed differently: every embedd
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A piece of a published text, as the indexes need it."""
+    """A piece of a published text, as the indexes need it; a question it answers has no title and no heading."""
 
     id: int
     provision: str
@@ -31,6 +33,7 @@ class Passage:
     words: str
     text: str
     digest: str
+    asked: bool = False
 
 
 def refresh_passages(session: Session) -> int:
@@ -42,6 +45,7 @@ def refresh_passages(session: Session) -> int:
     changed = 0
     for text in _published_texts(session):
         wanted = [f"{text.title}\n{text.heading}\n{piece}" for piece in _pieces(text.text, text.language)]
+        wanted += text.asked
         before = standing.pop(text.id, [])
         if before == wanted:
             continue
@@ -62,20 +66,26 @@ def published_passages(session: Session) -> list[Passage]:
     texts = {text.id: text for text in _published_texts(session)}
     query = select(PassageRow.id, PassageRow.text_id, PassageRow.words, PassageRow.digest).order_by(PassageRow.id)
     return [
-        Passage(
-            id=number,
-            provision=text.provision,
-            language=text.language,
-            jurisdiction=text.jurisdiction,
-            title=text.title,
-            heading=text.heading,
-            words=words,
-            text=text.text,
-            digest=digest,
-        )
+        _passage(number, texts[text_id], words, digest)
         for number, text_id, words, digest in session.execute(query)
-        if (text := texts.get(text_id)) is not None
+        if text_id in texts
     ]
+
+
+def _passage(number: int, text: "_Text", words: str, digest: str) -> Passage:
+    asked = words in text.asked
+    return Passage(
+        id=number,
+        provision=text.provision,
+        language=text.language,
+        jurisdiction=text.jurisdiction,
+        title="" if asked else text.title,
+        heading="" if asked else text.heading,
+        words=words,
+        text=words if asked else text.text,
+        digest=digest,
+        asked=asked,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +99,7 @@ class _Text:
     text: str
     title: str
     jurisdiction: str
+    asked: Sequence[str]
 
 
 def _published_texts(session: Session) -> list[_Text]:
@@ -102,6 +113,7 @@ def _published_texts(session: Session) -> list[_Text]:
             ProvisionTextRow.heading,
             ProvisionTextRow.text,
             ProvisionRow.instrument_id,
+            ProvisionTextRow.asked,
         )
         .join(ProvisionRow, ProvisionRow.id == ProvisionTextRow.provision_id)
         .where(ProvisionTextRow.published)
@@ -116,8 +128,9 @@ def _published_texts(session: Session) -> list[_Text]:
             text=words,
             title=instruments[instrument].titles.get(language) or instruments[instrument].title_original,
             jurisdiction=instruments[instrument].jurisdiction,
+            asked=asked,
         )
-        for number, provision, language, heading, words, instrument in session.execute(query)
+        for number, provision, language, heading, words, instrument, asked in session.execute(query)
     ]
 
 

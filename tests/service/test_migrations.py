@@ -49,6 +49,7 @@ def test_a_database_of_the_first_release_is_brought_up_to_date(old_database: Dat
     migrate(old_database)
     with old_database.session() as session:
         assert session.execute(text("SELECT rests_on FROM provisions")).all() == []
+        assert session.execute(text("SELECT asked FROM provision_texts")).all() == []
     kept = Library(old_database).instruments(held_only=False).hits
     assert [(item.id, item.title_original, item.parties) for item in kept] == [("int-old-1958", "Old Convention", ())]
     migrate(old_database)

@@ -16,6 +16,21 @@ def test_a_passage_is_headed_by_its_law_and_its_heading(tiny_database: Database)
     assert passage.text in passage.words
 
 
+def test_what_people_ask_makes_passages_of_its_own(tiny_database: Database) -> None:
+    with tiny_database.session() as session:
+        refresh_passages(session)
+        row = session.scalars(select(ProvisionTextRow)).first()
+        assert row is not None
+        row.asked = ["who may sell lanterns", "lantern seller licence"]
+        session.flush()
+        assert refresh_passages(session) == 3  # the passage of the text is written anew with them
+        asked = [passage for passage in published_passages(session) if passage.asked]
+    assert [(item.text, item.words, item.title, item.heading) for item in asked] == [
+        (words, words, "", "") for words in row.asked
+    ]
+    assert {item.provision for item in asked} == {row.provision_id}
+
+
 def test_refreshing_twice_changes_nothing(tiny_database: Database) -> None:
     with tiny_database.session() as session:
         refresh_passages(session)
