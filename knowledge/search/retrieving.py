@@ -32,7 +32,7 @@ from knowledge.search import tuning
 from knowledge.search.lookup import Named, Titles
 from knowledge.search.planning import Unit, units_of
 from knowledge.search.query import Hit, SearchQuery, SearchResult
-from knowledge.search.weighing import Coverage, Nearness, Weight
+from knowledge.search.weighing import Coverage, Near, Nearness, Weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,12 +236,15 @@ def _weighed(
     weights = {}
     for item in candidates:
         share, found = covered.of(item)
-        near = cosines.get(item, {})
-        others = [cosine for language, cosine in near.items() if language is not query.language]
+        near = cosines.get(item, Near({}, {}))
+        similarity, asked_for = near.in_language(query.language)
+        elsewhere, asked_elsewhere = near.elsewhere(query.language)
         weight = Weight(
             coverage=share,
-            similarity=near.get(query.language, 0.0),
-            elsewhere=sum(others) / len(others) if others else 0.0,
+            similarity=similarity,
+            elsewhere=elsewhere,
+            asked=asked_for,
+            asked_elsewhere=asked_elsewhere,
             terms=state.concepts.share(item, terms),
             keywords=words.get(item, 0.0) / most,
             named=item in ranks["lookup"],

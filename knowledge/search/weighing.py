@@ -20,13 +20,16 @@ from knowledge.search.planning import Unit
 class Weight:
     """The figures of one provision, and the words it was found by.
 
-    `coverage`, `terms` and `keywords` are 0 to 1, `similarity` and `elsewhere` cosines: of the passages in the language
-    of the question, and the mean of those in the other languages. `behind` is what the rank of the instrument costs.
+    `coverage`, `terms` and `keywords` are 0 to 1, the others cosines. `similarity` is that of the law's words in the
+    language of the question, `elsewhere` the mean of the other languages; `asked` and `asked_elsewhere` are the same of
+    what people ask. `behind` is what the rank of the instrument costs.
     """
 
     coverage: float
     similarity: float
     elsewhere: float
+    asked: float
+    asked_elsewhere: float
     terms: float
     keywords: float
     named: bool
@@ -39,7 +42,9 @@ class Weight:
         return (
             tuning.COVERAGE * self.coverage
             + tuning.SIMILARITY * max(0.0, self.similarity)
-            + tuning.ELSEWHERE * self.elsewhere
+            + tuning.ELSEWHERE * max(0.0, self.elsewhere)
+            + tuning.ASKED * max(0.0, self.asked)
+            + tuning.ASKED_ELSEWHERE * max(0.0, self.asked_elsewhere)
             + tuning.TERMS * self.terms
         )
 
@@ -49,26 +54,54 @@ class Weight:
         return self.strength + tuning.KEYWORDS * self.keywords + tuning.NAMED * self.named - self.behind
 
 
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The best cosine of a provision in each language: of the law's words, and of what people ask.
+
+    Where nobody wrote what people ask, the law's words stand in, so that a text published a minute ago is found too.
+    """
+
+    law: Mapping[Language, float]
+    asked: Mapping[Language, float]
+
+    def in_language(self, language: Language) -> tuple[float, float]:
+        """Of the law's words, and of what people ask; 0 where there is nothing in the language."""
+        return self.law.get(language, 0.0), (self.asked or self.law).get(language, 0.0)
+
+    def elsewhere(self, language: Language) -> tuple[float, float]:
+        """The means over the other languages."""
+        return _mean_without(self.law, language), _mean_without(self.asked or self.law, language)
+
+
+def _mean_without(cosines: Mapping[Language, float], language: Language) -> float:
+    others = [max(0.0, cosine) for other, cosine in cosines.items() if other is not language]
+    return sum(others) / len(others) if others else 0.0
+
+
 class Nearness:
     """The embeddings of the passages, for exact cosines: an approximate index finds candidates, this weighs them."""
 
     def __init__(self, passages: Sequence[Passage], vectors: Mapping[str, Vectors]) -> None:
         self._vectors = np.stack([vectors[item.digest] for item in passages]) if passages else np.zeros((0, 1))
-        self._rows: dict[str, dict[Language, list[int]]] = {}
+        self._rows: dict[str, dict[tuple[Language, bool], list[int]]] = {}
         for row, item in enumerate(passages):
-            self._rows.setdefault(item.provision, {}).setdefault(item.language, []).append(row)
+            self._rows.setdefault(item.provision, {}).setdefault((item.language, item.asked), []).append(row)
 
-    def of(self, provisions: Collection[str], vector: Vectors) -> dict[str, dict[Language, float]]:
+    def of(self, provisions: Collection[str], vector: Vectors) -> dict[str, "Near"]:
         """The cosine of the best passage of each provision in each of its languages."""
         rows = {item: self._rows[item] for item in provisions if item in self._rows}
         if not rows:
             return {}
-        flat = [row for languages in rows.values() for group in languages.values() for row in group]
+        flat = [row for kinds in rows.values() for group in kinds.values() for row in group]
         cosines = iter((self._vectors[flat] @ vector).tolist())
-        return {
-            item: {language: max(next(cosines) for _ in group) for language, group in languages.items()}
-            for item, languages in rows.items()
-        }
+        near = {}
+        for item, kinds in rows.items():
+            best = {kind: max(next(cosines) for _ in group) for kind, group in kinds.items()}
+            near[item] = Near(
+                law={language: cosine for (language, asked), cosine in best.items() if not asked},
+                asked={language: cosine for (language, asked), cosine in best.items() if asked},
+            )
+        return near
 
 
 class Coverage:
