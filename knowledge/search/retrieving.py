@@ -229,22 +229,20 @@ def _weighed(
 ) -> dict[str, Weight]:
     """The candidates that say something to the question, best first."""
     candidates = {item for ranked in ranks.values() for item in ranked}
-    cosines = state.nearness.of(candidates, vector) if state.nearness and vector is not None else {}
+    cosines = state.nearness.of(candidates, vector, query.language) if state.nearness and vector is not None else {}
     most = max(words.values(), default=1.0)
     covered = Coverage(state.keywords, query.language, units)
     terms = state.concepts.weighed(asked(query.text, query.language))
     weights = {}
     for item in candidates:
         share, found = covered.of(item)
-        near = cosines.get(item, Near({}, {}))
-        similarity, asked_for = near.in_language(query.language)
-        elsewhere, asked_elsewhere = near.elsewhere(query.language)
+        near = cosines.get(item, Near())
         weight = Weight(
             coverage=share,
-            similarity=similarity,
-            elsewhere=elsewhere,
-            asked=asked_for,
-            asked_elsewhere=asked_elsewhere,
+            similarity=near.similarity,
+            elsewhere=near.elsewhere,
+            asked=near.asked,
+            asked_elsewhere=near.asked_elsewhere,
             terms=state.concepts.share(item, terms),
             keywords=words.get(item, 0.0) / most,
             named=item in ranks["lookup"],

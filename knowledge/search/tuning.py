@@ -12,6 +12,6 @@ KEYWORDS = 0.099
 NAMED = 1.0
 BELOW_LAW = 0.05  # what is made under a law stands behind an article of the law that fits as well
 GUIDANCE = 0.06  # and a section of the handbook behind both
-LEG_DEPTH = 600  # passages a leg looks at
+LEG_DEPTH = 300  # passages a leg looks at
 SHOWN = 0.08  # of strength; less says nothing to the question
 SYNONYM_WEIGHT = 0.6  # of a word the law uses, against 1 for a word the person used

@@ -14,7 +14,7 @@ CANDIDATES = 10
 JOINED = 20  # more than the candidates, because some may not be in force on the day
 # Set on the development questions (`faqiao evaluate`): see docs/decisions/0005-refusal.md.
 # The strength of the best provision from which a question is answered; words weigh differently in each language.
-ENOUGH = {Language.ZH: 0.215, Language.JA: 0.245, Language.KO: 0.25, Language.RU: 0.235, Language.EN: 0.245}
+ENOUGH = {Language.ZH: 0.26, Language.JA: 0.28, Language.KO: 0.25, Language.RU: 0.27, Language.EN: 0.29}
 NEAR = 0.85  # a further provision joins when it is this close to the best
 MOST = 3  # provisions in one answer
 
