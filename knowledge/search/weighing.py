@@ -69,8 +69,8 @@ class Near:
 class Nearness:
     """The embeddings of the passages, for exact cosines: an approximate index finds candidates, this weighs them.
 
-    All of them in one product and a few reductions: 24,000 passages take three milliseconds, where gathering those of
-    the candidates in Python took fifteen.
+    All of them in one product and a few reductions, because the loop over the candidates was what a search waited for:
+    35,000 passages take about four milliseconds.
     """
 
     def __init__(self, passages: Sequence[Passage], vectors: Mapping[str, Vectors]) -> None:
