@@ -19,7 +19,7 @@ from knowledge.places import places_in
 from knowledge.search.query import SearchQuery
 from knowledge.search.retrieving import SearchIndex
 
-LOOKED_AT = 20  # hits of a question: the ten of recall@10 and room for those of one instrument
+LOOKED_AT = 20  # hits of a question; a right provision further down counts as not found
 OVERLAP = 3  # hits of each language that are held against each other
 _Z = 1.959964  # two-sided 95 % of the normal distribution
 
