@@ -18,6 +18,7 @@ from knowledge.languages import Language
 from knowledge.places import places_in
 from knowledge.search.query import SearchQuery
 from knowledge.search.retrieving import SearchIndex
+from knowledge.search.tuning import TUNING, Tuning
 
 LOOKED_AT = 20  # hits of a question; a right provision further down counts as not found
 OVERLAP = 3  # hits of each language that are held against each other
@@ -111,10 +112,12 @@ def read_questions(folder: Path) -> list[DevelopmentQuestion]:
     ]
 
 
-def evaluate(index: SearchIndex, questions: Iterable[DevelopmentQuestion], as_of: date) -> Evaluation:
+def evaluate(
+    index: SearchIndex, questions: Iterable[DevelopmentQuestion], as_of: date, tuning: Tuning = TUNING
+) -> Evaluation:
     """What the answerable questions find, each restricted to the countries it names."""
     answerable = [question for question in questions if question.provisions]
-    found = [_found(index, question, language, as_of) for question in answerable for language in Language]
+    found = [_found(index, question, language, as_of, tuning) for question in answerable for language in Language]
     laws = sorted({question.law for question in answerable})
     return Evaluation(
         by_language={language: _recall(item for item in found if item.language is language) for language in Language},
@@ -151,11 +154,11 @@ def _parity(found: Sequence[Found], questions: int) -> float:
     return sum(bool(set.intersection(*hits)) for hits in first.values()) / (questions or 1)
 
 
-def _found(index: SearchIndex, question: DevelopmentQuestion, language: Language, as_of: date) -> Found:
+def _found(index: SearchIndex, question: DevelopmentQuestion, language: Language, as_of: date, tuning: Tuning) -> Found:
     text = question.words[language]
     places = places_in(text)
     named = places.located or places.jurisdictions or (Jurisdiction.CN,)
     query = SearchQuery(
         places.rest or text, language, as_of, (*named, Jurisdiction.INT), limit=LOOKED_AT, depth=2 * LOOKED_AT
     )
-    return Found(question, language, [hit.provision.id for hit in index.search(query).hits])
+    return Found(question, language, [hit.provision.id for hit in index.search(query, tuning).hits])

@@ -1,7 +1,8 @@
 """The numbers of provisions: how each legal system writes them, and the one form we store.
 
 第二十七条之二 = 第二十七条の二 = 제27조의2 are stored as `27-2`; ст. 5.1 as `5.1`; an annex item as `annex-1`;
-a section of a handbook chapter as `section-1`.
+a section of a handbook chapter as `section-1`; what is known of a law as a whole, without the number of an article,
+as `whole-1`, `whole-2` …
 Finding references in running text is the business of `references`.
 """
 
@@ -9,16 +10,34 @@ import re
 
 from knowledge.languages import Language
 
-NUMBER = re.compile(r"(?:annex-|section-)?[1-9][0-9]*(?:[.-][1-9][0-9]*)*")
+NUMBER = re.compile(r"(?:annex-|section-|whole-)?[1-9][0-9]*(?:[.-][1-9][0-9]*)*")
 
 _DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
-_SECTIONS = {
-    Language.ZH: "第{}节",
-    Language.JA: "第{}節",
-    Language.KO: "제{}절",
-    Language.RU: "раздел {}",
-    Language.EN: "Section {}",
+# What has no article number of its own, by the word its number begins with. The count of a "whole" tells entries of
+# one law apart; it is ours and cites nothing.
+_OTHERS: dict[str, dict[Language, str]] = {
+    "annex": {
+        Language.ZH: "附件{}",
+        Language.JA: "附属書{}",
+        Language.KO: "부속서 {}",
+        Language.RU: "приложение {}",
+        Language.EN: "Annex {}",
+    },
+    "section": {
+        Language.ZH: "第{}节",
+        Language.JA: "第{}節",
+        Language.KO: "제{}절",
+        Language.RU: "раздел {}",
+        Language.EN: "Section {}",
+    },
+    "whole": {
+        Language.ZH: "整体",
+        Language.JA: "全体",
+        Language.KO: "전체",
+        Language.RU: "в целом",
+        Language.EN: "as a whole",
+    },
 }
 
 
@@ -47,19 +66,18 @@ def han_to_int(written: str) -> int:
 
 def label(number: str, language: Language) -> str:
     """How a reader of `language` cites the provision: 第27条之2, 第27条の2, 제27조의2, статья 27.2, Article 27-2."""
-    if number.startswith("section-"):
-        return _SECTIONS[language].format(number.removeprefix("section-"))
-    annex = number.startswith("annex-")
-    number = number.removeprefix("annex-")
-    main, *branches = re.split("-", number)
+    kind, _, rest = number.partition("-")
+    if kind in _OTHERS:
+        return _OTHERS[kind][language].format(rest)
+    main, *branches = number.split("-")
     match language:
         case Language.ZH:
-            return f"附件{number}" if annex else f"第{main}条" + "".join(f"之{branch}" for branch in branches)
+            return f"第{main}条" + "".join(f"之{branch}" for branch in branches)
         case Language.JA:
-            return f"附属書{number}" if annex else f"第{main}条" + "".join(f"の{branch}" for branch in branches)
+            return f"第{main}条" + "".join(f"の{branch}" for branch in branches)
         case Language.KO:
-            return f"부속서 {number}" if annex else f"제{main}조" + "".join(f"의{branch}" for branch in branches)
+            return f"제{main}조" + "".join(f"의{branch}" for branch in branches)
         case Language.RU:
-            return f"приложение {number}" if annex else f"статья {number}"
+            return f"статья {number}"
         case Language.EN:
-            return f"Annex {number}" if annex else f"Article {number}"
+            return f"Article {number}"

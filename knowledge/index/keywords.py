@@ -8,7 +8,9 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import tantivy
+from numpy.typing import NDArray
 
 from knowledge.index.passages import Passage
 from knowledge.languages import Language
@@ -17,6 +19,7 @@ from knowledge.text.words import words_of
 HEADING_WEIGHT = 2.0
 TITLE_WEIGHT = 0.6
 WRITER_BYTES = 50_000_000
+_NOBODY = np.zeros(0, dtype=np.int32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,8 @@ class KeywordIndex:
         self._schema = builder.build()
         self._index = tantivy.Index(self._schema)
         self._counts = {language: _Counts(0, Counter()) for language in Language}
-        self._held: dict[tuple[str, Language], frozenset[str]] = {}
+        self._places = {item: place for place, item in enumerate(dict.fromkeys(item.provision for item in passages))}
+        self._holders: dict[tuple[str, Language], NDArray[np.int32]] = {}
         self._fill(passages)
         self._searcher = self._index.searcher()
 
@@ -78,9 +82,17 @@ class KeywordIndex:
         """Whether any passage of the language holds the word."""
         return word in self._counts[language].holding
 
-    def held(self, provision: str, language: Language) -> frozenset[str]:
-        """The words a provision holds in a language, heading included; none when it has no text there."""
-        return self._held.get((provision, language), frozenset())
+    def places_of(self, provisions: Sequence[str]) -> NDArray[np.intp]:
+        """Where the provisions stand in what `holding` answers. Raises KeyError for one without passages."""
+        return np.array([self._places[item] for item in provisions], dtype=np.intp)
+
+    def holding(self, words: Sequence[str], language: Language) -> NDArray[np.bool_]:
+        """For every provision whether it holds all of `words`, heading and what people ask included."""
+        counts = np.zeros(len(self._places), dtype=np.int16)
+        for word in words:
+            counts[self._holders.get((word, language), _NOBODY)] += 1
+        holds: NDArray[np.bool_] = counts == len(words)
+        return holds
 
     def _term(self, name: str, value: str) -> tantivy.Query:
         return tantivy.Query.term_query(self._schema, name, value)
@@ -88,6 +100,7 @@ class KeywordIndex:
     def _fill(self, passages: Sequence[Passage]) -> None:
         writer = self._index.writer(WRITER_BYTES, 1)
         seen = dict.fromkeys(Language, 0)
+        holders: dict[tuple[str, Language], set[int]] = {}
         for passage in passages:
             words = words_of(passage.text, passage.language)
             heading = words_of(passage.heading, passage.language)
@@ -100,10 +113,11 @@ class KeywordIndex:
             document.add_text("title", " ".join(words_of(passage.title, passage.language)))
             writer.add_document(document)
             seen[passage.language] += 1
-            place = passage.provision, passage.language
-            self._held[place] = self._held.get(place, frozenset()) | {*words, *heading}
+            for word in {*words, *heading}:
+                holders.setdefault((word, passage.language), set()).add(self._places[passage.provision])
             self._counts[passage.language].holding.update({*words, *heading})
         writer.commit()
         writer.wait_merging_threads()
         self._index.reload()
+        self._holders = {word: np.array(sorted(places), dtype=np.int32) for word, places in holders.items()}
         self._counts = {language: _Counts(seen[language], counts.holding) for language, counts in self._counts.items()}

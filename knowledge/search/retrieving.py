@@ -6,7 +6,7 @@ loading, the store is broken); then the others answer alone and `readiness` says
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 
@@ -21,31 +21,19 @@ from knowledge.index.building import (
     read_passages,
     silent,
 )
-from knowledge.index.concepts import Concepts, asked
+from knowledge.index.concepts import Concepts
 from knowledge.index.embedding import Embedder, SentenceTransformerEmbedder, Vectors
 from knowledge.index.keywords import KeywordIndex
 from knowledge.index.passages import Passage
 from knowledge.index.vectors import ChromaVectors, ExactVectors, VectorStore
-from knowledge.instruments import Instrument, Kind, Provision
+from knowledge.instruments import Instrument, Provision
 from knowledge.library import Library
-from knowledge.search import tuning
 from knowledge.search.lookup import Named, Titles
 from knowledge.search.planning import Unit, units_of
 from knowledge.search.query import Hit, SearchQuery, SearchResult
-from knowledge.search.weighing import Coverage, Near, Nearness, Weight
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    """What is searched now; replaced whole, never changed."""
-
-    passages: Mapping[int, Passage]
-    keywords: KeywordIndex
-    concepts: Concepts
-    titles: Titles
-    behind: Mapping[str, float]
-    generation: str
-    nearness: Nearness | None = None
+from knowledge.search.ranking import State, Weight, weighed
+from knowledge.search.tuning import TUNING, Leg, Tuning
+from knowledge.search.weighing import Nearness
 
 
 class SearchIndex:
@@ -56,7 +44,7 @@ class SearchIndex:
         self._library = Library(database)
         self._embedder = embedder
         self._store = store
-        self._state: _State | None = None
+        self._state: State | None = None
         self._lock = Lock()
         self._vector_fault = "the vector index is not checked yet"
 
@@ -126,28 +114,33 @@ class SearchIndex:
         reasons = [] if self._state else ["the keyword index is not built yet"]
         return [*reasons, *([self._vector_fault] if self._vector_fault else [])]
 
-    def search(self, query: SearchQuery) -> SearchResult:
-        """The provisions that fit, best first, each joined back to its published text of the day."""
+    def search(self, query: SearchQuery, tuning: Tuning = TUNING) -> SearchResult:
+        """The provisions that fit, best first, each joined back to its published text of the day.
+
+        Another `tuning` is for measuring what a part of it is worth.
+        """
         state = self._ready()
         units = units_of(query.text, query.language)
         vector = self._encoded(state, query)
-        words = self._keyword_leg(state, query, units)
-        legs = {
-            "lookup": state.titles.look_up(query.text),
-            "keywords": list(words),
-            "vectors": self._vector_leg(state, query, vector),
+        words = self._keyword_leg(state, query, units, tuning)
+        legs: dict[Leg, Sequence[str]] = {
+            Leg.LOOKUP: state.titles.look_up(query.text),
+            Leg.KEYWORDS: list(words),
+            Leg.VECTORS: self._vector_leg(state, query, vector, tuning.depth),
         }
-        ranks = {leg: {item: rank for rank, item in enumerate(ranked, 1)} for leg, ranked in legs.items()}
-        weights = _weighed(state, query, units, vector, words, ranks)
-        rows = self._library.provisions(weights, query.as_of)
-        hits = [
-            _hit(*rows[item], weight, ranks)
-            for item, weight in weights.items()
-            if item in rows and _wanted(query, *rows[item])
-        ]
-        page = hits[query.offset : query.offset + query.limit]
+        ranks = {
+            leg: {item: rank for rank, item in enumerate(ranked if leg in tuning.legs else (), 1)}
+            for leg, ranked in legs.items()
+        }
+        weights = weighed(state, query, units, vector, words, ranks, tuning)
+        rows = self._library.standing(weights, query.as_of)
+        found = [item for item in weights if item in rows and _wanted(query, *rows[item])]
         following = query.offset + query.limit
-        return SearchResult(len(hits), page, _facets(hits), following if following < len(hits) else None)
+        page = found[query.offset : following]
+        read = self._library.provisions(page, query.as_of)
+        hits = [_hit(*read[item], weights[item], ranks) for item in page if item in read]
+        facets = _facets([rows[item] for item in found])
+        return SearchResult(len(found), hits, facets, following if following < len(found) else None)
 
     def named(self, text: str) -> Named:
         """The instruments and article numbers named in `text`."""
@@ -158,22 +151,23 @@ class SearchIndex:
         if isinstance(self._store, ChromaVectors):
             self._store.close()
 
-    def _ready(self) -> _State:
+    def _ready(self) -> State:
         if self._state is None:
             self.refresh()
         if self._state is None:  # pragma: no cover  refresh sets it or raises
             raise IndexUnavailable("the index is not built")
         return self._state
 
-    def _new_state(self, passages: Sequence[Passage], generation: str) -> _State:
+    def _new_state(self, passages: Sequence[Passage], generation: str) -> State:
         held = self._library.instruments(held_only=True, limit=10_000).hits
-        return _State(
+        return State(
             {item.id: item for item in passages},
             KeywordIndex(passages),
             Concepts(passages),
             Titles(held),
-            {item.id: _behind(item.kind) for item in held},
+            {item.id: item.kind for item in held},
             generation,
+            frozenset(item.provision for item in passages),
         )
 
     def _filled(self, passages: Sequence[Passage], progress: Progress) -> str:
@@ -185,18 +179,18 @@ class SearchIndex:
             self._store.discard()
             return fill(self._database, self._store, passages, self._embedder.name, progress)
 
-    def _keyword_leg(self, state: _State, query: SearchQuery, units: Sequence[Unit]) -> dict[str, float]:
+    def _keyword_leg(self, state: State, query: SearchQuery, units: Sequence[Unit], tuning: Tuning) -> dict[str, float]:
         """The provisions found by words, best first, with the score of their best passage."""
-        words = {word: tuning.SYNONYM_WEIGHT for unit in units for words in unit.alternatives for word in words}
+        words = {word: tuning.synonym for unit in units for words in unit.alternatives for word in words}
         words.update({word: 1.0 for unit in units for word in unit.written})
         among = {item.value for item in query.jurisdictions}
         scores: dict[str, float] = {}
-        for item, score in state.keywords.nearest(words, query.language, among, tuning.LEG_DEPTH):
+        for item, score in state.keywords.nearest(words, query.language, among, tuning.depth):
             if item in state.passages:
                 scores.setdefault(state.passages[item].provision, score)
         return scores
 
-    def _encoded(self, state: _State, query: SearchQuery) -> Vectors | None:
+    def _encoded(self, state: State, query: SearchQuery) -> Vectors | None:
         if not state.generation or self._vector_fault:
             return None
         try:
@@ -206,11 +200,11 @@ class SearchIndex:
             return None
         return vector
 
-    def _vector_leg(self, state: _State, query: SearchQuery, vector: Vectors | None) -> list[str]:
+    def _vector_leg(self, state: State, query: SearchQuery, vector: Vectors | None, depth: int) -> list[str]:
         if vector is None:
             return []
         try:
-            found = self._store.nearest(state.generation, query.language, vector, tuning.LEG_DEPTH)
+            found = self._store.nearest(state.generation, query.language, vector, depth)
         except IndexUnavailable as error:
             self._vector_fault = str(error)
             return []
@@ -219,50 +213,7 @@ class SearchIndex:
         return list(dict.fromkeys(item.provision for item in passages if not among or item.jurisdiction in among))
 
 
-def _weighed(
-    state: _State,
-    query: SearchQuery,
-    units: Sequence[Unit],
-    vector: Vectors | None,
-    words: Mapping[str, float],
-    ranks: Mapping[str, Mapping[str, int]],
-) -> dict[str, Weight]:
-    """The candidates that say something to the question, best first."""
-    candidates = {item for ranked in ranks.values() for item in ranked}
-    cosines = state.nearness.of(candidates, vector, query.language) if state.nearness and vector is not None else {}
-    most = max(words.values(), default=1.0)
-    covered = Coverage(state.keywords, query.language, units)
-    terms = state.concepts.weighed(asked(query.text, query.language))
-    weights = {}
-    for item in candidates:
-        share, found = covered.of(item)
-        near = cosines.get(item, Near())
-        weight = Weight(
-            coverage=share,
-            similarity=near.similarity,
-            elsewhere=near.elsewhere,
-            asked=near.asked,
-            asked_elsewhere=near.asked_elsewhere,
-            terms=state.concepts.share(item, terms),
-            keywords=words.get(item, 0.0) / most,
-            named=item in ranks["lookup"],
-            behind=state.behind.get(item.partition("/")[0], 0.0),
-            words=found,
-        )
-        if weight.named or weight.strength >= tuning.SHOWN:
-            weights[item] = weight
-    best = sorted(weights, key=lambda item: (-weights[item].score, item))
-    return {item: weights[item] for item in best[: query.depth]}
-
-
-def _behind(kind: Kind) -> float:
-    """What the rank of an instrument costs: a law nothing, what is made under it something, guidance more."""
-    if kind in {Kind.LAW, Kind.CODE, Kind.FEDERAL_LAW, Kind.TREATY}:
-        return 0.0
-    return tuning.GUIDANCE if kind is Kind.HANDBOOK else tuning.BELOW_LAW
-
-
-def _hit(provision: Provision, instrument: Instrument, weight: Weight, ranks: Mapping[str, Mapping[str, int]]) -> Hit:
+def _hit(provision: Provision, instrument: Instrument, weight: Weight, ranks: Mapping[Leg, Mapping[str, int]]) -> Hit:
     return Hit(
         provision,
         instrument,
@@ -270,24 +221,24 @@ def _hit(provision: Provision, instrument: Instrument, weight: Weight, ranks: Ma
         strength=weight.strength,
         coverage=weight.coverage,
         similarity=weight.similarity,
-        legs={leg: ranked[provision.id] for leg, ranked in ranks.items() if provision.id in ranked},
+        legs={leg.value: ranked[provision.id] for leg, ranked in ranks.items() if provision.id in ranked},
         words=weight.words,
     )
 
 
-def _wanted(query: SearchQuery, provision: Provision, instrument: Instrument) -> bool:
+def _wanted(query: SearchQuery, topics: Sequence[str], instrument: Instrument) -> bool:
     return (
         (not query.jurisdictions or instrument.jurisdiction in query.jurisdictions)
         and instrument.binds(query.jurisdictions)
         and (not query.instrument or instrument.id == query.instrument)
-        and (not query.topic or query.topic in provision.topics)
+        and (not query.topic or query.topic in topics)
         and (not query.kind or instrument.kind == query.kind)
     )
 
 
-def _facets(hits: Sequence[Hit]) -> dict[str, dict[str, int]]:
+def _facets(found: Sequence[tuple[Sequence[str], Instrument]]) -> dict[str, dict[str, int]]:
     return {
-        "jurisdiction": dict(Counter(hit.instrument.jurisdiction.value for hit in hits)),
-        "topic": dict(Counter(topic for hit in hits for topic in hit.provision.topics)),
-        "kind": dict(Counter(hit.instrument.kind.value for hit in hits)),
+        "jurisdiction": dict(Counter(instrument.jurisdiction.value for _, instrument in found)),
+        "topic": dict(Counter(topic for topics, _ in found for topic in topics)),
+        "kind": dict(Counter(instrument.kind.value for _, instrument in found)),
     }

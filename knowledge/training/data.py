@@ -2,14 +2,17 @@
 
 import lzma
 import re
+import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.training.sources import (
+    ASKED_WEIGHT,
     COMPILATION_WEIGHT,
     HELD_OUT_ACTS,
+    HELD_OUT_INSTRUMENTS,
     HELD_OUT_TREATIES,
     SOURCES,
     TESTED_TREATIES,
@@ -85,18 +88,21 @@ def parallel_rows(parallel: Path) -> Iterator[Row]:
 
 
 def compilation_rows(compilation: Path) -> Iterator[Row]:
-    """Digests of one provision in five languages, and their headings as the questions they answer.
+    """Digests of one provision in five languages, their headings, and what people ask whom they answer.
 
     A folder is an instrument; each file in it holds `### NUMBER heading` and paragraphs, the same numbers throughout.
     """
     for folder in sorted(path for path in compilation.iterdir() if path.is_dir()):
+        if folder.name in HELD_OUT_INSTRUMENTS:
+            continue
+        asked = _asked(folder / "asked.toml")
         provisions: dict[str, dict[str, tuple[str, str]]] = {}
         for language in LANGUAGES:
             file = folder / f"{language}.md"
             if file.is_file():
                 for number, heading, text in digests(file.read_text(encoding="utf-8")):
                     provisions.setdefault(number, {})[language] = (heading, text)
-        for said in provisions.values():
+        for number, said in provisions.items():
             whole = {language: f"{heading}\n{text}" for language, (heading, text) in said.items()}
             texts = {language: text for language, (_, text) in said.items() if text}
             headings = {language: heading for language, (heading, _) in said.items() if heading}
@@ -104,6 +110,20 @@ def compilation_rows(compilation: Path) -> Iterator[Row]:
             yield Row("compilation", texts, texts, COMPILATION_WEIGHT)
             yield Row("compilation", headings, headings, COMPILATION_WEIGHT)
             yield Row("compilation", headings, texts, COMPILATION_WEIGHT)
+            for question in asked.get(number, ()):
+                yield Row("asked", question, question, ASKED_WEIGHT)
+                yield Row("asked", question, whole, ASKED_WEIGHT)
+
+
+def _asked(file: Path) -> dict[str, list[Texts]]:
+    """For each provision the first question of every language, the second of every language, and so on."""
+    if not file.is_file():
+        return {}
+    raw: dict[str, dict[str, list[str]]] = tomllib.loads(file.read_text(encoding="utf-8"))
+    return {
+        number: [dict(zip(said, each, strict=True)) for each in zip(*said.values(), strict=False)]
+        for number, said in raw.items()
+    }
 
 
 def digests(markdown: str) -> Iterator[tuple[str, str, str]]:

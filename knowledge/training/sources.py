@@ -64,5 +64,24 @@ HELD_OUT_TREATIES = frozenset({"uncac", "crc", "refugee", "vcdr"})
 TESTED_TREATIES = frozenset({"udhr"})
 HELD_OUT_ACTS = frozenset({"JP-JLT-5", "JP-JLT-3581"})
 
-COMPILATION_WEIGHT = 8.0
+# Our own law is never trained on either, where the Chinese index alone is asked in four other languages (evaluation).
+HELD_OUT_INSTRUMENTS = frozenset(
+    {
+        "cn-exit-entry-law-2012",
+        "cn-export-control-law-2020",
+        "cn-labour-contract-law-2012",
+        "cn-patent-law-2020",
+        "jp-companies-act-2005",
+        "jp-immigration-act-1951",
+        "kp-fie-labour-law-2009",
+        "kp-land-lease-law-1993",
+        "kr-fez-act-2002",
+        "kr-pipa-2011",
+        "ru-labour-code-2001",
+    }
+)
+
+# Thousands of provisions, several rows each: a larger weight drowns everyday language (measured, model card).
+COMPILATION_WEIGHT = 2.0
+ASKED_WEIGHT = 2.0
 COMPILATION = Source("compilation", COMPILATION_WEIGHT, "Apache-2.0", "Faqiao's own five-language digests")

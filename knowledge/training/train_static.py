@@ -33,10 +33,10 @@ Ids = NDArray[np.int32]
 class Settings:
     """Everything that shapes the model; the defaults made the one we ship."""
 
-    vocabulary: int = 28_000
-    dimensions: int = 248
+    vocabulary: int = 40_000
+    dimensions: int = 256
     characters: int = 1_500_000
-    steps: int = 4_000
+    steps: int = 6_000
     batch: int = 1_024
     longest: int = 128
     rate: float = 0.01

@@ -36,7 +36,7 @@ def test_what_is_no_number_is_refused(written: str) -> None:
         han_to_int(written)
 
 
-@pytest.mark.parametrize("number", ["1", "27-2", "5.1", "annex-1", "12.3-4", "annex-2.1", "section-3"])
+@pytest.mark.parametrize("number", ["1", "27-2", "5.1", "annex-1", "12.3-4", "annex-2.1", "section-3", "whole-2"])
 def test_stored_forms_are_numbers(number: str) -> None:
     assert is_number(number)
 
@@ -52,6 +52,7 @@ def test_other_forms_are_no_numbers(number: str) -> None:
         ("4", ("第4条", "第4条", "제4조", "статья 4", "Article 4")),
         ("27-2", ("第27条之2", "第27条の2", "제27조의2", "статья 27-2", "Article 27-2")),
         ("5.1", ("第5.1条", "第5.1条", "제5.1조", "статья 5.1", "Article 5.1")),
+        ("whole-2", ("整体", "全体", "전체", "в целом", "as a whole")),
         ("section-3", ("第3节", "第3節", "제3절", "раздел 3", "Section 3")),
         ("annex-1", ("附件1", "附属書1", "부속서 1", "приложение 1", "Annex 1")),
     ],

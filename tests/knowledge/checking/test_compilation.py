@@ -79,3 +79,20 @@ def test_what_is_held_is_counted_by_jurisdiction(data: Path) -> None:
     rows = {row.jurisdiction: row for row in held_by_jurisdiction(read_starter(data))}
     assert rows[Jurisdiction.CN].provisions >= 5
     assert rows[Jurisdiction.CN].verified <= rows[Jurisdiction.CN].provisions
+
+
+def test_what_is_said_of_a_law_as_a_whole_cannot_be_verified(data: Path, tmp_path: Path) -> None:
+    law = next(item for item in read_starter(data).held if item.id == LAW)
+    texts = {
+        language: [dataclasses.replace(text, number="whole-1") for text in listed if text.number == "1"]
+        for language, listed in law.texts.items()
+    }
+    whole = dataclasses.replace(law, topics={"whole-1": law.topics["1"]}, texts=texts, coverage="selected")
+    starter = dataclasses.replace(read_starter(data), held=[whole])
+    assert any("whole-1 names no article" in str(fault) for fault in faults_between_languages(starter, data))
+    honest = dataclasses.replace(starter, held=[dataclasses.replace(whole, unverified=("whole-1",))])
+    assert not faults_between_languages(honest, data)
+    # Nor is there an official article to hold it against.
+    (tmp_path / "law.md").write_text("".join(f"第{number}条　别的内容。\n" for number in (1, 2, 3)), encoding="utf-8")
+    held = dataclasses.replace(honest.held[0], reference=("law.md",))
+    assert not faults_against_official(dataclasses.replace(honest, held=[held]), data, tmp_path)

@@ -5,7 +5,7 @@ import pytest
 
 from knowledge import Language
 from knowledge.index.passages import Passage
-from knowledge.search.weighing import Near, Nearness
+from knowledge.search.weighing import ASKED, ASKED_ELSEWHERE, ELSEWHERE, SIMILARITY, Nearness
 
 A, B = "cn-test-lantern-law-2020/1", "cn-test-lantern-law-2020/2"
 
@@ -33,19 +33,18 @@ QUESTION = np.array([1.0, 0.0], dtype=np.float32)
 
 
 def test_the_best_passage_of_each_language_counts() -> None:
-    near = NEARNESS.of([A], QUESTION, Language.ZH)[A]
-    assert near.similarity == pytest.approx(0.3)
-    assert near.elsewhere == pytest.approx(0.3)  # 0.6 in English, and a cosine below 0 counts as 0
-    assert near.asked == 0.0
-    assert near.asked_elsewhere == pytest.approx(0.7)
+    near = NEARNESS.of([B, A], QUESTION, Language.ZH)[1]
+    assert near[SIMILARITY] == pytest.approx(0.3)
+    assert near[ELSEWHERE] == pytest.approx(0.3)  # 0.6 in English, and a cosine below 0 counts as 0
+    assert near[ASKED] == 0.0
+    assert near[ASKED_ELSEWHERE] == pytest.approx(0.7)
 
 
 def test_where_nobody_wrote_what_people_ask_the_law_stands_in() -> None:
-    near = NEARNESS.of([B], QUESTION, Language.ZH)[B]
-    assert near == Near(near.similarity, 0.0, near.similarity, 0.0)
-    assert near.similarity == pytest.approx(0.4)
+    assert NEARNESS.of([B], QUESTION, Language.ZH).tolist() == [pytest.approx([0.4, 0.0, 0.4, 0.0])]
 
 
-def test_a_provision_without_passages_is_left_out() -> None:
-    assert NEARNESS.of(["cn-test-lantern-law-2020/9"], QUESTION, Language.ZH) == {}
-    assert Nearness([], {}).of([A], QUESTION, Language.ZH) == {}
+def test_a_provision_without_passages_is_far_away() -> None:
+    nobody = "cn-test-lantern-law-2020/9"
+    assert NEARNESS.of([nobody, B], QUESTION, Language.ZH).tolist() == [[0.0] * 4, pytest.approx([0.4, 0.0, 0.4, 0.0])]
+    assert Nearness([], {}).of([A], QUESTION, Language.ZH).tolist() == [[0.0] * 4]

@@ -1,0 +1,88 @@
+"""Puts the candidates of a search in order: the figures of each, their weighted sum, what is shown at all.
+
+Which provisions are candidates, and what is published on the day, is the business of `retrieving`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from knowledge.index.concepts import Concepts, asked
+from knowledge.index.embedding import Vectors
+from knowledge.index.keywords import KeywordIndex
+from knowledge.index.passages import Passage
+from knowledge.instruments import Kind
+from knowledge.search.lookup import Titles
+from knowledge.search.planning import Unit
+from knowledge.search.query import SearchQuery
+from knowledge.search.tuning import Leg, Tuning
+from knowledge.search.weighing import SIMILARITY, Coverage, Nearness, strengths
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is searched now; replaced whole, never changed."""
+
+    passages: Mapping[int, Passage]
+    keywords: KeywordIndex
+    concepts: Concepts
+    titles: Titles
+    kinds: Mapping[str, Kind]
+    generation: str
+    provisions: frozenset[str]
+    nearness: Nearness | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """The figures of a provision that a hit tells, and the words it was found by."""
+
+    score: float
+    strength: float
+    coverage: float
+    similarity: float
+    words: Sequence[str]
+
+
+def weighed(
+    state: State,
+    query: SearchQuery,
+    units: Sequence[Unit],
+    vector: Vectors | None,
+    words: Mapping[str, float],
+    ranks: Mapping[Leg, Mapping[str, int]],
+    tuning: Tuning,
+) -> dict[str, Weight]:
+    """The candidates that say something to the question, best first; an article that was named before all others."""
+    candidates = sorted({item for ranked in ranks.values() for item in ranked} & state.provisions)
+    covered = Coverage(state.keywords, query.language, units)
+    share = covered.of(candidates)
+    near = np.zeros((len(candidates), 4))
+    if state.nearness and vector is not None:
+        near = state.nearness.of(candidates, vector, query.language)
+    terms = state.concepts.weighed(asked(query.text, query.language))
+    speaks = strengths(share, near, np.array([state.concepts.share(item, terms) for item in candidates]), tuning)
+    named = np.array([item in ranks[Leg.LOOKUP] for item in candidates], dtype=bool)
+    behind = np.array([_behind(state.kinds[item.partition("/")[0]], tuning) for item in candidates])
+    keywords = np.array([words.get(item, 0.0) for item in candidates]) / max(words.values(), default=1.0)
+    scores = speaks + tuning.keywords * keywords + tuning.named * named - behind
+    shown = np.flatnonzero(named | (speaks >= tuning.shown))
+    best = shown[np.argsort(-scores[shown], kind="stable")][: query.depth]
+    return {
+        candidates[place]: Weight(
+            score=float(scores[place]),
+            strength=float(speaks[place]),
+            coverage=float(share[place]),
+            similarity=float(near[place, SIMILARITY]),
+            words=covered.words(candidates[place]),
+        )
+        for place in best
+    }
+
+
+def _behind(kind: Kind, tuning: Tuning) -> float:
+    """What the rank of an instrument costs: a law nothing, what is made under it something, guidance more."""
+    if kind in {Kind.LAW, Kind.CODE, Kind.FEDERAL_LAW, Kind.TREATY}:
+        return 0.0
+    return tuning.guidance if kind is Kind.HANDBOOK else tuning.below_law
