@@ -1,6 +1,7 @@
 """What a provision speaks of, as terms of the glossary: the same whatever language it is written in or asked about in.
 
 A provision has a term when at least two of its languages say it: one language alone may use a word in another sense.
+Where only one language is held, its word must do.
 """
 
 import math
@@ -26,8 +27,11 @@ class Concepts:
             found |= asked(f"{passage.heading}\n{passage.text}", passage.language)
         for (provision, _language), found in texts.items():
             said.setdefault(provision, Counter()).update(found)
+        languages = Counter(provision for provision, _language in texts)
         self._held = {
-            provision: frozenset(term for term, languages in counts.items() if languages >= LANGUAGES_THAT_SAY_IT)
+            provision: frozenset(
+                term for term, says in counts.items() if says >= min(LANGUAGES_THAT_SAY_IT, languages[provision])
+            )
             for provision, counts in said.items()
         }
         holding = Counter(term for held in self._held.values() for term in held)

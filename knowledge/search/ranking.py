@@ -13,6 +13,7 @@ from knowledge.index.embedding import Vectors
 from knowledge.index.keywords import KeywordIndex
 from knowledge.index.passages import Passage
 from knowledge.instruments import Kind
+from knowledge.languages import Language
 from knowledge.search.lookup import Titles
 from knowledge.search.planning import Unit
 from knowledge.search.query import SearchQuery
@@ -22,7 +23,10 @@ from knowledge.search.weighing import SIMILARITY, Coverage, Nearness, strengths
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What is searched now; replaced whole, never changed."""
+    """What is searched now; replaced whole, never changed.
+
+    `untranslated` are, for each language, the provisions that have no text in it.
+    """
 
     passages: Mapping[int, Passage]
     keywords: KeywordIndex
@@ -31,6 +35,7 @@ class State:
     kinds: Mapping[str, Kind]
     generation: str
     provisions: frozenset[str]
+    untranslated: Mapping[Language, frozenset[str]]
     nearness: Nearness | None = None
 
 
@@ -61,8 +66,12 @@ def weighed(
     near = np.zeros((len(candidates), 4))
     if state.nearness and vector is not None:
         near = state.nearness.of(candidates, vector, query.language)
-    terms = state.concepts.weighed(asked(query.text, query.language))
-    speaks = strengths(share, near, np.array([state.concepts.share(item, terms) for item in candidates]), tuning)
+    wanted = state.concepts.weighed(asked(query.text, query.language))
+    terms = np.array([state.concepts.share(item, wanted) for item in candidates])
+    if foreign := state.untranslated[query.language]:
+        # No word of the question can stand there; the terms of the glossary are the words all languages share.
+        share = np.where([item in foreign for item in candidates], terms, share)
+    speaks = strengths(share, near, terms, tuning)
     named = np.array([item in ranks[Leg.LOOKUP] for item in candidates], dtype=bool)
     behind = np.array([_behind(state.kinds[item.partition("/")[0]], tuning) for item in candidates])
     keywords = np.array([words.get(item, 0.0) for item in candidates]) / max(words.values(), default=1.0)

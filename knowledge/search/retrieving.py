@@ -10,6 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 
+import numpy as np
+
 from knowledge.database import Database
 from knowledge.errors import IndexUnavailable
 from knowledge.index.building import (
@@ -27,13 +29,14 @@ from knowledge.index.keywords import KeywordIndex
 from knowledge.index.passages import Passage
 from knowledge.index.vectors import ChromaVectors, ExactVectors, VectorStore
 from knowledge.instruments import Instrument, Provision
+from knowledge.languages import Language
 from knowledge.library import Library
 from knowledge.search.lookup import Named, Titles
 from knowledge.search.planning import Unit, units_of
 from knowledge.search.query import Hit, SearchQuery, SearchResult
 from knowledge.search.ranking import State, Weight, weighed
 from knowledge.search.tuning import TUNING, Leg, Tuning
-from knowledge.search.weighing import Nearness
+from knowledge.search.weighing import ASKED, SIMILARITY, Nearness
 
 
 class SearchIndex:
@@ -160,6 +163,7 @@ class SearchIndex:
 
     def _new_state(self, passages: Sequence[Passage], generation: str) -> State:
         held = self._library.instruments(held_only=True, limit=10_000).hits
+        provisions = frozenset(item.provision for item in passages)
         return State(
             {item.id: item for item in passages},
             KeywordIndex(passages),
@@ -167,7 +171,11 @@ class SearchIndex:
             Titles(held),
             {item.id: item.kind for item in held},
             generation,
-            frozenset(item.provision for item in passages),
+            provisions,
+            {
+                language: provisions - {item.provision for item in passages if item.language is language}
+                for language in Language
+            },
         )
 
     def _filled(self, passages: Sequence[Passage], progress: Progress) -> str:
@@ -210,7 +218,17 @@ class SearchIndex:
             return []
         among = {item.value for item in query.jurisdictions}
         passages = (state.passages[item] for item, _ in found if item in state.passages)
-        return list(dict.fromkeys(item.provision for item in passages if not among or item.jurisdiction in among))
+        nearest = [item.provision for item in passages if not among or item.jurisdiction in among]
+        return list(dict.fromkeys([*nearest, *_untranslated(state, query.language, vector, depth)]))
+
+
+def _untranslated(state: State, language: Language, vector: Vectors, depth: int) -> list[str]:
+    """The nearest of what has no text in the language of the question, by the texts it has; mostly nothing."""
+    foreign = sorted(state.untranslated[language])
+    if not foreign or state.nearness is None:
+        return []
+    near = state.nearness.of(foreign, vector, language)[:, [SIMILARITY, ASKED]].max(axis=1)
+    return [foreign[place] for place in np.argsort(-near, kind="stable")[:depth]]
 
 
 def _hit(provision: Provision, instrument: Instrument, weight: Weight, ranks: Mapping[Leg, Mapping[str, int]]) -> Hit:

@@ -55,7 +55,8 @@ class Nearness:
     def of(self, provisions: Sequence[str], vector: Vectors, language: Language) -> NDArray[np.float64]:
         """Four cosines a provision, 0 to 1: those of its best passages, seen from the language of the question.
 
-        Where nobody wrote what people ask, the law's words stand in: a text published a minute ago is found too.
+        Where nobody wrote what people ask, the law's words stand in, and where nothing is written in the language of
+        the question, the other languages do: a text published a minute ago is found too, whatever its language.
         A provision without passages has zeros.
         """
         figures = np.zeros((len(provisions), 4))
@@ -67,10 +68,10 @@ class Nearness:
         silent = np.isnan(table[:, 1]).all(axis=1)
         table[silent, 1] = table[silent, 0]
         here = _LANGUAGES.index(language)
-        own = np.nan_to_num(table[:, :, here])
         others = np.delete(table, here, axis=2)
         counted = np.maximum((~np.isnan(others)).sum(axis=2), 1)
         means = np.nansum(others, axis=2) / counted
+        own = np.where(np.isnan(table[:, :, here]), means, table[:, :, here])
         figures[known] = np.stack([own[:, 0], means[:, 0], own[:, 1], means[:, 1]], axis=1)
         return figures
 

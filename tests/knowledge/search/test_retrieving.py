@@ -1,10 +1,13 @@
 """Finding provisions: filters, pages, direct look-up, and that nothing is shown that is not published."""
 
+from collections.abc import Sequence
 from datetime import date
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from knowledge import Database, Jurisdiction, Language, SearchIndex, SearchQuery, SearchResult
 from knowledge.index.vectors import ExactVectors
@@ -121,3 +124,23 @@ def test_nothing_is_found_before_anything_is_asked(index: SearchIndex) -> None:
 def test_no_question_makes_a_fault(index: SearchIndex, text: str, language: Language) -> None:
     result = index.search(SearchQuery(text, language, TODAY))
     assert all(0 <= hit.coverage <= 1.0001 and -1.0001 <= hit.similarity <= 1.0001 for hit in result.hits)
+
+
+class Interpreter(HashEmbedder):
+    """Knows what two foreign questions mean, as a model of five languages does."""
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        known = {"red lantern permit", "разрешение на красный фонарь"}
+        return super().encode(["悬挂红灯笼许可" if text in known else text for text in texts])
+
+
+def test_a_law_that_is_not_translated_yet_is_found_in_every_language(tiny_database: Database) -> None:
+    with tiny_database.session(writes=True) as session:
+        texts = session.query(ProvisionTextRow).where(ProvisionTextRow.language != "zh")
+        texts.update({ProvisionTextRow.published: False})
+    index = SearchIndex(tiny_database, Interpreter(), ExactVectors())
+    index.prepare()
+    for language, question in {Language.EN: "red lantern permit", Language.RU: "разрешение на красный фонарь"}.items():
+        hits = index.search(SearchQuery(question, language, TODAY)).hits
+        assert hits[0].provision.id == f"{LAW}/2"
+        assert hits[0].legs == {"vectors": 1}
