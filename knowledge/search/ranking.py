@@ -63,7 +63,7 @@ def weighed(
     candidates = sorted({item for ranked in ranks.values() for item in ranked} & state.provisions)
     covered = Coverage(state.keywords, query.language, units)
     share = covered.of(candidates)
-    near = np.zeros((len(candidates), 4))
+    near = np.zeros((len(candidates), 5))
     if state.nearness and vector is not None:
         near = state.nearness.of(candidates, vector, query.language)
     wanted = state.concepts.weighed(asked(query.text, query.language))

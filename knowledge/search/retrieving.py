@@ -124,6 +124,8 @@ class SearchIndex:
         """
         state = self._ready()
         units = units_of(query.text, query.language)
+        if not tuning.synonyms:
+            units = [Unit(unit.alternatives[:1]) for unit in units]
         vector = self._encoded(state, query)
         words = self._keyword_leg(state, query, units, tuning)
         legs: dict[Leg, Sequence[str]] = {

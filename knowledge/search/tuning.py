@@ -28,6 +28,7 @@ class Tuning:
     elsewhere: float = 0.122
     asked: float = 0.189
     asked_elsewhere: float = 0.236
+    asked_anywhere: float = 0.0
     terms: float = 0.036
     keywords: float = 0.099
     named: float = 1.0
@@ -35,6 +36,7 @@ class Tuning:
     guidance: float = 0.06  # and a section of the handbook behind both
     shown: float = 0.08  # of strength; less says nothing to the question
     synonym: float = 0.6  # of a word the law uses, against 1 for a word the person used
+    synonyms: bool = True  # whether lay words look for the words of the law at all
     depth: int = 300  # passages a leg looks at
     legs: frozenset[Leg] = frozenset(Leg)
 

@@ -19,15 +19,17 @@ _LANGUAGES = tuple(Language)
 
 
 # The columns of what `Nearness` answers: the law's words in the language of the question and the mean of the other
-# languages, then the same of what people ask.
-SIMILARITY, ELSEWHERE, ASKED, ASKED_ELSEWHERE = range(4)
+# languages, the same of what people ask, and the nearest thing anybody asks in whatever language.
+SIMILARITY, ELSEWHERE, ASKED, ASKED_ELSEWHERE, ASKED_ANYWHERE = range(5)
 
 
 def strengths(
     coverage: NDArray[np.float64], near: NDArray[np.float64], terms: NDArray[np.float64], tuning: Tuning
 ) -> NDArray[np.float64]:
     """How much each provision speaks to the question, whatever else was found. About 0 to 0.8."""
-    weights = np.array([tuning.similarity, tuning.elsewhere, tuning.asked, tuning.asked_elsewhere])
+    weights = np.array(
+        [tuning.similarity, tuning.elsewhere, tuning.asked, tuning.asked_elsewhere, tuning.asked_anywhere]
+    )
     found: NDArray[np.float64] = tuning.coverage * coverage + near @ weights + tuning.terms * terms
     return found
 
@@ -53,13 +55,13 @@ class Nearness:
         self._vectors = np.stack([vectors[item.digest] for item in ordered]) if ordered else np.zeros((0, 1))
 
     def of(self, provisions: Sequence[str], vector: Vectors, language: Language) -> NDArray[np.float64]:
-        """Four cosines a provision, 0 to 1: those of its best passages, seen from the language of the question.
+        """Five cosines a provision, 0 to 1: those of its best passages, seen from the language of the question.
 
         Where nobody wrote what people ask, the law's words stand in, and where nothing is written in the language of
         the question, the other languages do: a text published a minute ago is found too, whatever its language.
         A provision without passages has zeros.
         """
-        figures = np.zeros((len(provisions), 4))
+        figures = np.zeros((len(provisions), 5))
         known = [place for place, item in enumerate(provisions) if item in self._places]
         if not known:
             return figures
@@ -72,7 +74,8 @@ class Nearness:
         counted = np.maximum((~np.isnan(others)).sum(axis=2), 1)
         means = np.nansum(others, axis=2) / counted
         own = np.where(np.isnan(table[:, :, here]), means, table[:, :, here])
-        figures[known] = np.stack([own[:, 0], means[:, 0], own[:, 1], means[:, 1]], axis=1)
+        anywhere = np.fmax(own[:, 1], np.nan_to_num(others[:, 1]).max(axis=1))
+        figures[known] = np.stack([own[:, 0], means[:, 0], own[:, 1], means[:, 1], anywhere], axis=1)
         return figures
 
     def _table(self, places: Sequence[int], vector: Vectors) -> NDArray[np.float32]:

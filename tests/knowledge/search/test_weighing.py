@@ -5,7 +5,7 @@ import pytest
 
 from knowledge import Language
 from knowledge.index.passages import Passage
-from knowledge.search.weighing import ASKED, ASKED_ELSEWHERE, ELSEWHERE, SIMILARITY, Nearness
+from knowledge.search.weighing import ASKED, ASKED_ANYWHERE, ASKED_ELSEWHERE, ELSEWHERE, SIMILARITY, Nearness
 
 A, B = "cn-test-lantern-law-2020/1", "cn-test-lantern-law-2020/2"
 
@@ -38,13 +38,17 @@ def test_the_best_passage_of_each_language_counts() -> None:
     assert near[ELSEWHERE] == pytest.approx(0.3)  # 0.6 in English, and a cosine below 0 counts as 0
     assert near[ASKED] == pytest.approx(0.7)  # nobody wrote it in Chinese: the others stand in
     assert near[ASKED_ELSEWHERE] == pytest.approx(0.7)
+    assert near[ASKED_ANYWHERE] == pytest.approx(0.9)
 
 
 def test_where_nobody_wrote_what_people_ask_the_law_stands_in() -> None:
-    assert NEARNESS.of([B], QUESTION, Language.ZH).tolist() == [pytest.approx([0.4, 0.0, 0.4, 0.0])]
+    assert NEARNESS.of([B], QUESTION, Language.ZH).tolist() == [pytest.approx([0.4, 0.0, 0.4, 0.0, 0.4])]
 
 
 def test_a_provision_without_passages_is_far_away() -> None:
     nobody = "cn-test-lantern-law-2020/9"
-    assert NEARNESS.of([nobody, B], QUESTION, Language.ZH).tolist() == [[0.0] * 4, pytest.approx([0.4, 0.0, 0.4, 0.0])]
-    assert Nearness([], {}).of([A], QUESTION, Language.ZH).tolist() == [[0.0] * 4]
+    assert NEARNESS.of([nobody, B], QUESTION, Language.ZH).tolist() == [
+        [0.0] * 5,
+        pytest.approx([0.4, 0.0, 0.4, 0.0, 0.4]),
+    ]
+    assert Nearness([], {}).of([A], QUESTION, Language.ZH).tolist() == [[0.0] * 5]
