@@ -21,6 +21,8 @@ _BEFORE = re.compile(r"(?:在|到|去|赴|于|向|對|对|\bin|\binto|\bto|\bв|
 _AFTER = re.compile(
     r"^\s*(?:的?(?:境内|国内|國內|法院|法)|で(?!す)|に(?:おい|お|投資|進出|会社|工場)?|国内|法|の(?:法|裁判)|에서|에|내|법|\s*(?:law|courts?)\b)"
 )
+# Money of a country is not that country ("не менее 100 тысяч долларов США").
+_MONEY = re.compile(r"доллар[а-яё]*\s+сша|미국\s*달러|\b(?:us|u\.s\.|american) dollars?\b|英镑|ポンド")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +30,21 @@ class Places:
     """What a question says about where.
 
     `jurisdictions` are all countries named, in order; `located` those of them where something is said to happen.
-    `rest` is the question without the words for countries.
+    `elsewhere` says that a country is named whose law we do not hold. `rest` is the question without the words for
+    countries.
     """
 
     jurisdictions: tuple[Jurisdiction, ...]
     located: tuple[Jurisdiction, ...]
     outbound: bool
     inbound: bool
+    elsewhere: bool
     rest: str
 
 
 def places_in(text: str) -> Places:
     """The countries named in `text`; the longest word wins ('north korea' is not 'korea')."""
-    plain = text.casefold()
+    plain = _MONEY.sub(" ", text.casefold())
     rest, found = plain, {}
     directions = set()
     for word, table in _tables():
@@ -62,6 +66,7 @@ def places_in(text: str) -> Places:
         located=tuple(dict.fromkeys(located)),
         outbound="outbound" in directions,
         inbound="inbound" in directions,
+        elsewhere="elsewhere" in directions,
         rest=" ".join(rest.split()),
     )
 

@@ -37,7 +37,8 @@ class Hit:
 
     `score` orders the hits and `strength` says how much one speaks to the query (`weighing`). `coverage` is the share
     of the query's weight (0 to 1, rare words weigh more) found in the provision's words; `similarity` is the cosine of
-    the best passage (-1 to 1; 0 when vectors are not available). `legs` names where it was found, with its rank there.
+    the best passage (-1 to 1; 0 when vectors are not available), `elsewhere` that of the other languages, `terms` the
+    share of the query's terms of the glossary. `legs` names where it was found, with its rank there.
     """
 
     provision: Provision
@@ -46,15 +47,21 @@ class Hit:
     strength: float
     coverage: float
     similarity: float
+    elsewhere: float
+    terms: float
     legs: Mapping[str, int] = field(default_factory=dict)
     words: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """A page of hits. `total` counts all hits; `facets` count by value over all of them."""
+    """A page of hits. `total` counts all hits; `facets` count by value over all of them.
+
+    `sought` is how many things the query looks for: words, or groups of words that mean the same.
+    """
 
     total: int
     hits: Sequence[Hit]
     facets: Mapping[str, Mapping[str, int]]
     next_offset: int | None
+    sought: int = 0

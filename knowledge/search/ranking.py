@@ -18,7 +18,7 @@ from knowledge.search.lookup import Titles
 from knowledge.search.planning import Unit
 from knowledge.search.query import SearchQuery
 from knowledge.search.tuning import Leg, Tuning
-from knowledge.search.weighing import SIMILARITY, Coverage, Nearness, strengths
+from knowledge.search.weighing import ELSEWHERE, SIMILARITY, Coverage, Nearness, strengths
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,8 @@ class Weight:
     strength: float
     coverage: float
     similarity: float
+    elsewhere: float
+    terms: float
     words: Sequence[str]
 
 
@@ -84,6 +86,8 @@ def weighed(
             strength=float(speaks[place]),
             coverage=float(share[place]),
             similarity=float(near[place, SIMILARITY]),
+            elsewhere=float(near[place, ELSEWHERE]),
+            terms=float(terms[place]),
             words=covered.words(candidates[place]),
         )
         for place in best

@@ -145,7 +145,7 @@ class SearchIndex:
         read = self._library.provisions(page, query.as_of)
         hits = [_hit(*read[item], weights[item], ranks) for item in page if item in read]
         facets = _facets([rows[item] for item in found])
-        return SearchResult(len(found), hits, facets, following if following < len(found) else None)
+        return SearchResult(len(found), hits, facets, following if following < len(found) else None, len(units))
 
     def named(self, text: str) -> Named:
         """The instruments and article numbers named in `text`."""
@@ -241,6 +241,8 @@ def _hit(provision: Provision, instrument: Instrument, weight: Weight, ranks: Ma
         strength=weight.strength,
         coverage=weight.coverage,
         similarity=weight.similarity,
+        elsewhere=weight.elsewhere,
+        terms=weight.terms,
         legs={leg.value: ranked[provision.id] for leg, ranked in ranks.items() if provision.id in ranked},
         words=weight.words,
     )

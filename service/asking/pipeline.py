@@ -112,6 +112,9 @@ class Asking:
             inquiry.status = Status.CLARIFY
             inquiry.message = _("Which country is the question about? The rules differ; choose one.")
             inquiry.choices = [Choice((item,)) for item in COUNTRIES if item is not Jurisdiction.CN]
+        if understood.elsewhere:
+            inquiry.message = _("The law of the country you name is not held here. Choose a country whose law is.")
+            inquiry.choices = [Choice((item,)) for item in COUNTRIES]
 
     def _gather(self, inquiry: Inquiry) -> None:
         if inquiry.status is not Status.ANSWERED:
@@ -139,6 +142,9 @@ class Asking:
         if understood.assumed:
             inquiry.notices.append(_("No country was named: this is the answer for %(country)s.", country="CN"))
             inquiry.choices = [Choice((item,)) for item in COUNTRIES if item is not Jurisdiction.CN]
+        if understood.elsewhere:
+            inquiry.message = _("The law of the country you name is not held here. Choose a country whose law is.")
+            inquiry.choices = [Choice((item,)) for item in COUNTRIES]
         if foreign := [item.language for item in citations if item.language is not understood.answer_language]:
             inquiry.notices.append(
                 _("Shown in %(languages)s: no text in your language yet.", languages=sorted({*foreign}))

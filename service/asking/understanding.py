@@ -28,6 +28,7 @@ class Understood:
 
     `text` is the question without the words for countries; `jurisdictions` are those searched; `assumed` says that no
     country was named and China was taken; `asks_back` that none can be taken;
+    `elsewhere` says why: the question is about a country whose law is not held;
     `named` are the ids of the provisions the question names, which need not exist.
     """
 
@@ -41,6 +42,7 @@ class Understood:
     asks_back: bool
     in_field: bool
     named: Sequence[str] = ()
+    elsewhere: bool = False
 
 
 def understand(ask: Ask, today: date, longest: int, named: Named, before: Sequence[Jurisdiction]) -> Understood:
@@ -55,6 +57,9 @@ def understand(ask: Ask, today: date, longest: int, named: Named, before: Sequen
         wanted = tuple(before)
     # "A Chinese company wants to build abroad": China is where it comes from, not the law it asks about.
     asks_back = outbound and set(wanted) <= {Jurisdiction.CN} and not places.located
+    # The law of Germany is not held, and that of China is no answer to a question about Germany.
+    elsewhere = places.elsewhere and not wanted and not places.inbound
+    asks_back = asks_back or elsewhere
     assumed = not wanted and not asks_back
     # A treaty is law in each country that joined it, so it stands beside any country the question names itself.
     searched = explicit or (*(wanted or (Jurisdiction.CN,)), Jurisdiction.INT)
@@ -69,6 +74,7 @@ def understand(ask: Ask, today: date, longest: int, named: Named, before: Sequen
         as_of=ask.as_of or today,
         assumed=assumed,
         asks_back=asks_back,
+        elsewhere=elsewhere,
         in_field=bool(terms_in(question, language) or named.instruments),
         named=named.within(searched).provisions,
     )

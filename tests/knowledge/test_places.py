@@ -49,3 +49,26 @@ def test_russian_stems_take_their_endings_along() -> None:
 
 def test_the_rest_is_the_question_without_its_countries() -> None:
     assert places_in("外商投资在中国需要审批吗").rest.replace(" ", "") == "外商投资在需要审批吗"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "在德国设立有限责任公司最低资本是多少",
+        "ベトナムの法定労働時間",
+        "카자흐스탄 법인세율",
+        "Какой налог на прибыль в Казахстане?",
+        "What is the minimum capital of a German company?",
+    ],
+)
+def test_a_country_whose_law_is_not_held_is_told(question: str) -> None:
+    assert places_in(question).elsewhere
+    assert not places_in(question).jurisdictions
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["не менее 100 тысяч долларов США", "미국 달러로 계좌를 열 수 있나요", "индивидуальный предприниматель", "indiana"],
+)
+def test_money_and_other_words_name_no_country(question: str) -> None:
+    assert not places_in(question).elsewhere

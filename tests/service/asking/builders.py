@@ -66,4 +66,4 @@ def a_hit(
     text = a_text(words, provision=f"{instrument.id}/{number}", **changes)
     provision = Provision(f"{instrument.id}/{number}", instrument.id, number, 0, ("forex",), {text.language: text})
     strength = 0.5 * coverage + 0.5 * similarity
-    return Hit(provision, instrument, 1.0, strength, coverage, similarity, {"keywords": 1}, asked)
+    return Hit(provision, instrument, 1.0, strength, coverage, similarity, 0.0, 0.0, {"keywords": 1}, asked)

@@ -116,6 +116,15 @@ def test_an_outbound_question_asks_back_with_the_countries(application: Applicat
     assert Jurisdiction.CN not in {item for choice in answer.choices for item in choice.jurisdictions}
 
 
+def test_a_country_whose_law_is_not_held_is_said_so_and_the_six_are_offered(application: Application) -> None:
+    answer = application.asking.ask(Ask("What is the minimum capital of a German company?"))
+    assert answer.status is AnswerStatus.CLARIFY
+    assert answer.message is not None
+    assert "not held" in answer.message.text
+    assert next(item for choice in answer.choices for item in choice.jurisdictions) is Jurisdiction.CN
+    assert not answer.citations
+
+
 def test_an_answer_leads_to_providers_who_speak_the_askers_language(application: Application) -> None:
     answer = application.asking.ask(Ask("중국에서 외국인투자자의 이익을 송금할 수 있나요"))
     providers = [application.directory.get(item.provider) for item in answer.referrals]

@@ -109,3 +109,17 @@ def test_a_follow_up_keeps_the_country_of_the_conversation() -> None:
 )
 def test_an_outbound_question_without_a_destination_asks_back(question: str) -> None:
     assert understood(question).asks_back
+
+
+@pytest.mark.parametrize(
+    "question", ["在德国设立公司最低资本是多少", "Minimum capital of a German GmbH?", "Капитал ООО в Германии"]
+)
+def test_a_question_about_a_country_not_held_is_not_answered_with_the_law_of_china(question: str) -> None:
+    assert understood(question).asks_back
+    assert understood(question).elsewhere
+
+
+def test_a_foreigner_who_asks_about_china_is_no_question_about_elsewhere() -> None:
+    asked = understood("We are a German company. How do we set up a branch in Shenyang?")
+    assert not asked.asks_back
+    assert asked.jurisdictions[0] is Jurisdiction.CN
