@@ -3,6 +3,7 @@
 The decision is made here, by code, from figures; no wording of any model has a part in it.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,8 +14,9 @@ from service.asking.understanding import Understood
 CANDIDATES = 10
 JOINED = 20  # more than the candidates, because some may not be in force on the day
 # Set on the development questions (`faqiao evaluate`): see docs/decisions/0005-refusal.md.
-# The strength of the best provision from which a question is answered; words weigh differently in each language.
+# The sureness from which a question is answered; words weigh differently in each language.
 ENOUGH = {Language.ZH: 0.26, Language.JA: 0.28, Language.KO: 0.25, Language.RU: 0.27, Language.EN: 0.29}
+SOUGHT = 0.05  # of sureness for each doubling of what is looked for, see `_sureness`
 NEAR = 0.85  # a further provision joins when it is this close to the best
 MOST = 3  # provisions in one answer
 
@@ -45,13 +47,18 @@ def gather(index: SearchIndex, understood: Understood) -> Evidence:
     if understood.named:
         return _looked_up(hits, understood.named)
     best = hits[0] if hits else None
-    if best is None or best.strength < ENOUGH[understood.language]:
+    if best is None or _sureness(best, result.sought) < ENOUGH[understood.language]:
         return Evidence(Status.NOT_FOUND if understood.in_field else Status.OUT_OF_SCOPE, (), hits)
     near = [hit for hit in hits if hit.score >= NEAR * best.score][:MOST]
     # An unverified text never carries an answer alone.
     if all(_unverified(hit) for hit in near):
         return Evidence(Status.NOT_FOUND, (), hits)
     return Evidence(Status.ANSWERED, near, [hit for hit in hits if hit not in near])
+
+
+def _sureness(best: Hit, sought: int) -> float:
+    """How sure the best provision makes us. A long question is never held whole, so its strength is worth more."""
+    return best.strength + SOUGHT * math.log2(max(1, sought))
 
 
 def _looked_up(hits: Sequence[Hit], named: Sequence[str]) -> Evidence:

@@ -8,7 +8,7 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -57,7 +57,7 @@ def _add(application: Application, official: Path) -> int:
                 owner = f"official-{place}"
                 session.add(_instrument(owner, file, place))
                 session.flush()
-            for number, text in read_articles([file]).items():
+            for number, text in _articles(file).items():
                 if len(text) > _LONGEST or session.get(ProvisionRow, f"{owner}/{number}"):
                     continue
                 row = ProvisionRow(
@@ -69,6 +69,13 @@ def _add(application: Application, official: Path) -> int:
                 added += 1
     line(f"{added} official articles")
     return added
+
+
+def _articles(file: Path) -> Mapping[str, str]:
+    try:
+        return read_articles([file])
+    except (KeyError, ValueError):  # a table beside the laws
+        return {}
 
 
 def _files(official: Path) -> Iterator[tuple[Path, Language]]:

@@ -36,7 +36,8 @@ def search(
             if explain:
                 legs = ", ".join(f"{leg} #{rank}" for leg, rank in hit.legs.items())
                 say(
-                    f"    score {hit.score:.4f}, coverage {hit.coverage:.2f}, similarity {hit.similarity:.2f}; "
+                    f"    score {hit.score:.4f}, strength {hit.strength:.3f}: coverage {hit.coverage:.2f}, "
+                    f"similarity {hit.similarity:.2f}, elsewhere {hit.elsewhere:.2f}, terms {hit.terms:.2f}; "
                     f"{legs or 'no leg'}; words {' '.join(hit.words)}"
                 )
 
