@@ -63,6 +63,16 @@ def nothing_calls_another_machine() -> Iterator[None]:
     assert not loopback.attempts, f"attempted: {loopback.attempts}"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def enough_for_a_fake() -> Iterator[None]:
+    """The fake embedder knows no meanings, so what is enough for an answer is set lower than for the real one."""
+    from knowledge import Language
+    from service.asking import gathering
+
+    with patch.dict(gathering.ENOUGH, dict.fromkeys(Language, 0.33)):
+        yield
+
+
 @pytest.fixture(scope="session")
 def rounds() -> Callable[[int, int], int]:
     """How often to repeat: a few times, or many under `make drills`."""
