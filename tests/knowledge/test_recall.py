@@ -15,6 +15,7 @@ AT_1, AT_5, PARITY = 0.78, 0.94, 0.80
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)  # it embeds the whole compilation
 def test_no_language_falls(tmp_path: Path) -> None:
     with prepared(tmp_path) as application:
         application.index.prepare()
