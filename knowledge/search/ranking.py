@@ -25,7 +25,7 @@ from knowledge.search.weighing import ELSEWHERE, SIMILARITY, Coverage, Nearness,
 class State:
     """What is searched now; replaced whole, never changed.
 
-    `untranslated` are, for each language, the provisions that have no text in it.
+    `untranslated` are, for each language, the provisions that have no text in it, each with its jurisdiction.
     """
 
     passages: Mapping[int, Passage]
@@ -35,7 +35,7 @@ class State:
     kinds: Mapping[str, Kind]
     generation: str
     provisions: frozenset[str]
-    untranslated: Mapping[Language, frozenset[str]]
+    untranslated: Mapping[Language, Mapping[str, str]]
     nearness: Nearness | None = None
 
 

@@ -165,7 +165,9 @@ class SearchIndex:
 
     def _new_state(self, passages: Sequence[Passage], generation: str) -> State:
         held = self._library.instruments(held_only=True, limit=10_000).hits
-        provisions = frozenset(item.provision for item in passages)
+        where = {item.provision: item.jurisdiction for item in passages}
+        provisions = frozenset(where)
+        in_language = {tag: {item.provision for item in passages if item.language is tag} for tag in Language}
         return State(
             {item.id: item for item in passages},
             KeywordIndex(passages),
@@ -175,8 +177,8 @@ class SearchIndex:
             generation,
             provisions,
             {
-                language: provisions - {item.provision for item in passages if item.language is language}
-                for language in Language
+                language: {item: where[item] for item in provisions - translated}
+                for language, translated in in_language.items()
             },
         )
 
@@ -221,15 +223,16 @@ class SearchIndex:
         among = {item.value for item in query.jurisdictions}
         passages = (state.passages[item] for item, _ in found if item in state.passages)
         nearest = [item.provision for item in passages if not among or item.jurisdiction in among]
-        return list(dict.fromkeys([*nearest, *_untranslated(state, query.language, vector, depth)]))
+        return list(dict.fromkeys([*nearest, *_untranslated(state, query, vector, depth)]))
 
 
-def _untranslated(state: State, language: Language, vector: Vectors, depth: int) -> list[str]:
+def _untranslated(state: State, query: SearchQuery, vector: Vectors, depth: int) -> list[str]:
     """The nearest of what has no text in the language of the question, by the texts it has; mostly nothing."""
-    foreign = sorted(state.untranslated[language])
+    among = query.jurisdictions
+    foreign = sorted(item for item, place in state.untranslated[query.language].items() if not among or place in among)
     if not foreign or state.nearness is None:
         return []
-    near = state.nearness.of(foreign, vector, language)[:, [SIMILARITY, ASKED]].max(axis=1)
+    near = state.nearness.of(foreign, vector, query.language)[:, [SIMILARITY, ASKED]].max(axis=1)
     return [foreign[place] for place in np.argsort(-near, kind="stable")[:depth]]
 
 

@@ -144,3 +144,5 @@ def test_a_law_that_is_not_translated_yet_is_found_in_every_language(tiny_databa
         hits = index.search(SearchQuery(question, language, TODAY)).hits
         assert hits[0].provision.id == f"{LAW}/2"
         assert hits[0].legs == {"vectors": 1}
+        elsewhere = SearchQuery(question, language, TODAY, (Jurisdiction.JP,))
+        assert all(hit.provision.id.startswith("jp-") for hit in index.search(elsewhere).hits)
