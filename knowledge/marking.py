@@ -46,7 +46,11 @@ def _by_marks(text: str, language: Language) -> Iterator[Mark]:
     table = _beginnings(language)
     place = 0
     while place < len(text):
-        found = next((pair for pair in table.get(text[place : place + 2], ()) if text.startswith(pair[0], place)), None)
+        beginning = table.get(text[place : place + 2])
+        if not beginning:  # most places begin no term
+            place += 1
+            continue
+        found = next((pair for pair in beginning if text.startswith(pair[0], place)), None)
         if found and not _inside_a_word(text, place, language):
             yield Mark(place, place + len(found[0]), found[1])
             place += len(found[0])
@@ -64,8 +68,12 @@ def _by_stems(text: str, language: Language) -> Iterator[Mark]:
     table = _stem_beginnings(language)
     place = 0
     while place < len(words):
+        beginning = table.get(words[place][2])
+        if not beginning:  # most words begin no term
+            place += 1
+            continue
         stems = tuple(stem for _, _, stem in words[place : place + 8])
-        fitting = [entry for entry in table.get(stems[0], ()) if stems[: len(entry.stems)] == entry.stems]
+        fitting = [entry for entry in beginning if stems[: len(entry.stems)] == entry.stems]
         if fitting:
             best = _closest(fitting, text[words[place][0] :].casefold())
             yield Mark(words[place][0], words[place + len(best.stems) - 1][1], best.term)

@@ -69,9 +69,8 @@ class SearchIndex:
     def refresh(self) -> None:
         """Read the published passages again. Keywords answer from now on; vectors after `prepare`."""
         with self._lock:
-            passages = read_passages(self._database)
             before = self._state
-            after = self._new_state(passages, before.generation if before else "")
+            after = self._new_state(read_passages(self._database), before.generation if before else "")
             self._state = replace(after, nearness=before.nearness if before else None)
 
     def pending(self) -> int:
@@ -165,13 +164,17 @@ class SearchIndex:
 
     def _new_state(self, passages: Sequence[Passage], generation: str) -> State:
         held = self._library.instruments(held_only=True, limit=10_000).hits
+        numbered = {item.id: item for item in passages}
+        before = self._state
+        # Counting the words is most of a start; a start reads the passages more than once.
+        same = before if before is not None and before.passages == numbered else None
         where = {item.provision: item.jurisdiction for item in passages}
         provisions = frozenset(where)
         in_language = {tag: {item.provision for item in passages if item.language is tag} for tag in Language}
         return State(
-            {item.id: item for item in passages},
-            KeywordIndex(passages),
-            Concepts(passages),
+            numbered,
+            same.keywords if same else KeywordIndex(passages),
+            same.concepts if same else Concepts(passages),
             Titles(held),
             {item.id: item.kind for item in held},
             generation,

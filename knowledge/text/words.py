@@ -6,7 +6,6 @@ say nothing about the law and are dropped from questions, never from texts.
 """
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 import snowballstemmer
@@ -56,7 +55,7 @@ _STOP_EN = frozenset(
 
 def words_of(text: str, language: Language) -> list[str]:
     """The words of a text of the compilation, in order, repetitions kept."""
-    return list(_words(normalise(text, language), language))
+    return _words(normalise(text, language), language)
 
 
 def asked_text(question: str, language: Language) -> str:
@@ -66,21 +65,23 @@ def asked_text(question: str, language: Language) -> str:
     return pattern.sub(" ", plain) if pattern else plain
 
 
-def _words(text: str, language: Language) -> Iterator[str]:
+def _words(text: str, language: Language) -> list[str]:
     stop = _STOP_RU if language is Language.RU else _STOP_EN
+    found: list[str] = []
     for match in _RUNS.finditer(text):
         run = match.group()
         if match.lastgroup == "word":
             if run not in stop:
-                yield _stem(run)
+                found.append(_stem(run))
         elif "\u3041" <= run[0] <= "\u309f":
             # Hiragana alone is grammar far more often than vocabulary; longer runs may be a word (いつまで, やめる).
             if len(run) > 2:  # noqa: PLR2004
-                yield run
+                found.append(run)
         elif len(run) == 1:
-            yield run
+            found.append(run)
         else:
-            yield from (run[place : place + 2] for place in range(len(run) - 1))
+            found += [run[place : place + 2] for place in range(len(run) - 1)]
+    return found
 
 
 @lru_cache(maxsize=1)

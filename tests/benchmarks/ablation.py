@@ -13,7 +13,7 @@ from knowledge.search.tuning import TUNING, Leg
 from knowledge.tables import ProvisionTextRow
 from knowledge.training.sources import HELD_OUT_INSTRUMENTS
 from service import Application, Settings
-from tests.benchmarks.figures import line, measured, prepared, table, test_half
+from tests.benchmarks.figures import held_half, line, measured, prepared, table
 
 _NO_COSINES = replace(TUNING, similarity=0, elsewhere=0, asked=0, asked_elsewhere=0, asked_anywhere=0)
 _NO_WORDS = replace(TUNING, coverage=0, keywords=0)
@@ -38,7 +38,7 @@ def main() -> None:
     """Print the tables."""
     folder = Path(tempfile.mkdtemp(prefix="fq-ablation-"))
     try:
-        questions = test_half()[::2]
+        questions = held_half()[::2]
         with prepared(folder / "whole") as application:
             application.index.prepare()
             rows = {name: measured(application, questions, tuning) for name, tuning in VARIANTS.items()}
@@ -49,7 +49,7 @@ def main() -> None:
             table(rows)
             _only_chinese(application)
             application.index.prepare()
-            unseen = [item for item in test_half() if item.provisions[0].partition("/")[0] in HELD_OUT_INSTRUMENTS]
+            unseen = [item for item in held_half() if item.provisions[0].partition("/")[0] in HELD_OUT_INSTRUMENTS]
             line(f"\nChinese text alone; {len(unseen)} questions on instruments the model was not trained on\n")
             table({"all": measured(application, questions), "unseen": measured(application, unseen)}, _FOREIGN)
     finally:

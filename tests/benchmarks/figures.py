@@ -21,7 +21,7 @@ def prepared(home: Path, compilation: Path | None = None) -> Iterator[Applicatio
         application.database.close()
 
 
-def test_half() -> list[DevelopmentQuestion]:
+def held_half() -> list[DevelopmentQuestion]:
     """The questions on which nothing was set."""
     folder = Settings().compilation / "questions"
     return [question for question in read_questions(folder) if question.half is Half.TEST and question.provisions]

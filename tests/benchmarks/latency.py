@@ -20,7 +20,7 @@ from knowledge import Jurisdiction, Language, SearchQuery, places_in
 from knowledge.index.building import kept_embeddings, read_passages
 from knowledge.text.words import asked_text, words_of
 from service import Application, Settings
-from tests.benchmarks.figures import line, prepared, test_half
+from tests.benchmarks.figures import held_half, line, prepared
 
 PROVISIONS = 10_000
 QUESTIONS = 100
@@ -81,7 +81,7 @@ def _queries(application: Application) -> list[SearchQuery]:
     """As an answer asks: the countries named and treaties, the best twenty joined."""
     today = application.clock.today()
     found = []
-    for question in test_half()[:QUESTIONS]:
+    for question in held_half()[:QUESTIONS]:
         for language, text in question.words.items():
             places = places_in(text)
             among = (*(places.located or places.jurisdictions or (Jurisdiction.CN,)), Jurisdiction.INT)

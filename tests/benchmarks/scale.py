@@ -17,7 +17,7 @@ from knowledge.checking.official import read_articles
 from knowledge.instruments import Kind
 from knowledge.tables import InstrumentRow, ProvisionRow, ProvisionTextRow
 from service import Application, Settings
-from tests.benchmarks.figures import line, measured, prepared, table, test_half
+from tests.benchmarks.figures import held_half, line, measured, prepared, table
 
 _LANGUAGES = {"CN": Language.ZH, "JP": Language.JA, "KR": Language.KO, "KP": Language.KO, "RU": Language.RU}
 _SUFFIXES = {".md", ".txt", ".json"}
@@ -30,7 +30,7 @@ def main() -> None:
     official = Path(sys.argv[1])
     folder = Path(tempfile.mkdtemp(prefix="fq-scale-"))
     try:
-        questions = test_half()
+        questions = held_half()
         with prepared(folder / "home") as application:
             application.index.prepare()
             rows = {"compilation": measured(application, questions)}

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from knowledge import Language
-from tests.benchmarks.figures import measured, prepared, test_half
+from tests.benchmarks.figures import held_half, measured, prepared
 
 AT_1, AT_5, PARITY = 0.78, 0.94, 0.80
 
@@ -19,7 +19,7 @@ AT_1, AT_5, PARITY = 0.78, 0.94, 0.80
 def test_no_language_falls(tmp_path: Path) -> None:
     with prepared(tmp_path) as application:
         application.index.prepare()
-        found = measured(application, test_half()[::3])
+        found = measured(application, held_half()[::3])
     first = {language.value: round(found.by_language[language].at_1, 3) for language in Language}
     among_five = {language.value: round(found.by_language[language].at_5, 3) for language in Language}
     assert min(first.values()) >= AT_1, first

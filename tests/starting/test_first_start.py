@@ -7,7 +7,6 @@ what may happen to any site happens to one with five of our instruments, which s
 import random
 import shutil
 import sqlite3
-import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -100,14 +99,11 @@ def test_no_country_named_is_answered_for_china_and_says_so(home: Path) -> None:
         assert {code for choice in answer["choices"] for code in choice["jurisdictions"]} >= {"JP", "KR", "RU"}
 
 
-def test_a_second_start_takes_seconds_and_changes_nothing(home: Path) -> None:
+def test_a_second_start_changes_nothing(home: Path) -> None:
     before = rows(home)
-    begun = time.monotonic()
     with Site(home) as site:
-        took = time.monotonic() - begun
         assert site.get("/healthz")[0] == 200
     assert rows(home) == before
-    assert took < 60, took  # seconds on an idle machine; the suite shares two cores
 
 
 def test_without_its_index_folder_the_site_comes_up_with_the_same_answers(small: Callable[[], Site]) -> None:

@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import date
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
+from sqlalchemy import update
 
 from knowledge import Database, Jurisdiction, Language, SearchIndex, SearchQuery, SearchResult
+from knowledge.index.keywords import KeywordIndex
 from knowledge.index.vectors import ExactVectors
 from knowledge.tables import ProvisionTextRow
 from tests.factories import TODAY
@@ -77,6 +80,19 @@ def test_filters_narrow(index: SearchIndex) -> None:
     assert asked(topic="tax") == {"cn-test-kite-rules-2021"}
     assert asked(kind="departmental-rule") == {"cn-test-kite-rules-2021"}
     assert asked(jurisdictions=(Jurisdiction.MN,)) == set()
+
+
+def test_a_start_counts_the_words_once(tiny_database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    counted = Mock(wraps=KeywordIndex)
+    monkeypatch.setattr("knowledge.search.retrieving.KeywordIndex", counted)
+    index = SearchIndex(tiny_database, HashEmbedder(), ExactVectors())
+    index.refresh()
+    index.warm()
+    assert counted.call_count == 1
+    with tiny_database.session(writes=True) as session:
+        session.execute(update(ProvisionTextRow).values(text=ProvisionTextRow.text + "."))
+    index.refresh()
+    assert counted.call_count == 2
 
 
 def test_pages_follow_each_other_without_gap_or_repetition(index: SearchIndex) -> None:
