@@ -22,13 +22,22 @@ class Composed:
     citations: Sequence[Citation]
 
 
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What a composer is given: the question, the provisions to answer from (the best first), the language to use."""
+
+    question: str
+    hits: Sequence[Hit]
+    language: Language
+
+
 class Composer(Protocol):
     """Makes sentences from provisions; each names the passage it rests on."""
 
     name: str
 
-    def compose(self, hits: Sequence[Hit], language: Language) -> Composed:
-        """An answer in `language`. Cites nothing but the provisions given."""
+    def compose(self, brief: Brief) -> Composed:
+        """An answer in the language of the brief. Cites nothing but its provisions."""
 
 
 class ExtractiveComposer:
@@ -36,12 +45,12 @@ class ExtractiveComposer:
 
     name = "extractive"
 
-    def compose(self, hits: Sequence[Hit], language: Language) -> Composed:
+    def compose(self, brief: Brief) -> Composed:
         """See `Composer`."""
         sentences: list[Sentence] = []
         citations: list[Citation] = []
-        for marker, hit in enumerate(hits, start=1):
-            text = hit.provision.text(language)
+        for marker, hit in enumerate(brief.hits, start=1):
+            text = hit.provision.text(brief.language)
             if text is None:
                 continue
             citations.append(_citation(marker, hit, text))

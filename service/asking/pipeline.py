@@ -10,7 +10,7 @@ from datetime import date
 
 from knowledge import Jurisdiction, Library, SearchIndex
 from service.asking.checking import check, notices_for
-from service.asking.composing import Composed, Composer, ExtractiveComposer
+from service.asking.composing import Brief, Composed, Composer, ExtractiveComposer
 from service.asking.conversations import Conversations, Weighed, new_id
 from service.asking.gathering import Evidence, gather
 from service.asking.model import Answer, Ask, Choice, Referral, Status
@@ -124,7 +124,9 @@ class Asking:
 
     def _compose(self, inquiry: Inquiry) -> None:
         if inquiry.status is Status.ANSWERED:
-            inquiry.composed = self._composer.compose(inquiry.evidence.used, inquiry.understood.answer_language)
+            understood = inquiry.understood
+            brief = Brief(understood.question, inquiry.evidence.used, understood.answer_language)
+            inquiry.composed = self._composer.compose(brief)
 
     def _check(self, inquiry: Inquiry) -> None:
         understood = inquiry.understood

@@ -5,7 +5,7 @@ from datetime import date
 
 from knowledge import Hit, Jurisdiction, Language, Verification
 from service.asking.checking import check, notices_for
-from service.asking.composing import Composed, ExtractiveComposer
+from service.asking.composing import Brief, Composed, ExtractiveComposer
 from service.asking.model import Sentence, Support
 from tests.service.asking.builders import DAY, a_hit
 
@@ -21,7 +21,7 @@ class Shelf:
 
 
 def composed(hit: Hit) -> Composed:
-    return ExtractiveComposer().compose([hit], Language.EN)
+    return ExtractiveComposer().compose(Brief("", [hit], Language.EN))
 
 
 def test_a_quoted_sentence_passes() -> None:
