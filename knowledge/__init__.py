@@ -46,8 +46,9 @@ from knowledge.shelving import Shelved, is_empty, load_starter
 from knowledge.starter import read_starter
 from knowledge.tables import Base
 from knowledge.text.detect import detect
+from knowledge.text.quantities import Quantity, Unit, quantities_in
 from knowledge.text.sentences import sentences_of
-from knowledge.text.words import words_of
+from knowledge.text.words import asked_words, words_of
 from knowledge.topics import TERM_TOPICS, TOPICS
 
 __all__ = [
@@ -79,6 +80,7 @@ __all__ = [
     "Places",
     "Provision",
     "ProvisionText",
+    "Quantity",
     "Reading",
     "Recall",
     "Row",
@@ -88,10 +90,12 @@ __all__ = [
     "Shelved",
     "Status",
     "Term",
+    "Unit",
     "UnknownInstrument",
     "UnknownProvision",
     "UnknownTerm",
     "Verification",
+    "asked_words",
     "aspects",
     "compare",
     "detect",
@@ -108,6 +112,7 @@ __all__ = [
     "load_starter",
     "marks_in",
     "places_in",
+    "quantities_in",
     "read_questions",
     "read_starter",
     "sentences_of",

@@ -15,6 +15,7 @@ from knowledge.instruments import Jurisdiction
 
 _COUNTRIES = frozenset(item.value for item in Jurisdiction)
 _DATA = Path(__file__).parent / "data" / "places.toml"
+_COMPARED, _TOGETHER = "compared", "together"
 # A country with one of these beside it is where something happens; without, it is often only whose somebody is
 # ("한국 투자자가 중국에서": a Korean investor asks about China).
 _BEFORE = re.compile(r"(?:在|到|去|赴|于|向|對|对|\bin|\binto|\bto|\bв|\bво|\bна территории)\s*$")
@@ -30,8 +31,8 @@ class Places:
     """What a question says about where.
 
     `jurisdictions` are all countries named, in order; `located` those of them where something is said to happen.
-    `elsewhere` says that a country is named whose law we do not hold. `rest` is the question without the words for
-    countries.
+    `elsewhere` says that a country is named whose law we do not hold, `compared` that several are set beside each
+    other. `rest` is the question without the words for countries, and without those that compare them.
     """
 
     jurisdictions: tuple[Jurisdiction, ...]
@@ -39,49 +40,77 @@ class Places:
     outbound: bool
     inbound: bool
     elsewhere: bool
+    compared: bool
     rest: str
 
 
 def places_in(text: str) -> Places:
     """The countries named in `text`; the longest word wins ('north korea' is not 'korea')."""
     plain = _MONEY.sub(" ", text.casefold())
+    directions = {table for word, table in _tables() if table not in _COUNTRIES and word.search(plain)}
     rest, found = plain, {}
-    directions = set()
+    together: list[Jurisdiction] = []
+    for word, jurisdictions in _groups() if _COMPARED in directions else ():
+        if word.search(rest):
+            together += jurisdictions
+            rest = word.sub(_blank, rest)
     for word, table in _tables():
-        if table not in _COUNTRIES:
-            if word.search(plain):
-                directions.add(table)
-            continue
-        for match in word.finditer(rest):
-            found[match.start()] = (Jurisdiction(table), match.end())
-        rest = word.sub(lambda match: " " * len(match.group()), rest)  # places in the rest stay places in the text
+        if table in _COUNTRIES:
+            for match in word.finditer(rest):
+                found[match.start()] = (Jurisdiction(table), match.end())
+            rest = word.sub(_blank, rest)
     named = [found[place][0] for place in sorted(found)]
     located = [
         found[place][0]
         for place in sorted(found)
         if _BEFORE.search(plain[:place]) or _AFTER.search(plain[found[place][1] :])
     ]
+    countries = tuple(dict.fromkeys([*together, *named]))
+    compared = _COMPARED in directions and len(countries) > 1
+    for word, table in _tables() if compared else ():
+        rest = word.sub(_blank, rest) if table == _COMPARED else rest
     return Places(
-        jurisdictions=tuple(dict.fromkeys(named)),
+        jurisdictions=countries,
         located=tuple(dict.fromkeys(located)),
         outbound="outbound" in directions,
         inbound="inbound" in directions,
         elsewhere="elsewhere" in directions,
+        compared=compared,
         rest=" ".join(rest.split()),
     )
 
 
+def _blank(match: re.Match[str]) -> str:
+    """Places in the rest stay places in the text."""
+    return " " * len(match.group())
+
+
 @lru_cache(maxsize=1)
 def _tables() -> list[tuple[re.Pattern[str], str]]:
-    raw: Mapping[str, Mapping[str, list[str]]] = tomllib.loads(_DATA.read_text(encoding="utf-8"))
     words = {
         (word.casefold(), table, language)
-        for table, languages in raw.items()
+        for table, languages in _data().items()
+        if table != _TOGETHER
         for language, listed in languages.items()
         for word in listed
     }
     ordered = sorted(words, key=lambda item: (-len(item[0]), item))
     return [(_pattern(word, language), table) for word, table, language in ordered]
+
+
+@lru_cache(maxsize=1)
+def _groups() -> list[tuple[re.Pattern[str], tuple[Jurisdiction, ...]]]:
+    """The words for several countries at once, longest first, each with its countries in the order of the key."""
+    words = {word.casefold(): key for key, listed in _data()[_TOGETHER].items() for word in listed}
+    return [
+        (re.compile(re.escape(word)), tuple(Jurisdiction(item) for item in words[word].split("-")))
+        for word in sorted(words, key=lambda word: (-len(word), word))
+    ]
+
+
+@lru_cache(maxsize=1)
+def _data() -> Mapping[str, Mapping[str, list[str]]]:
+    return tomllib.loads(_DATA.read_text(encoding="utf-8"))
 
 
 def _pattern(word: str, language: str) -> re.Pattern[str]:

@@ -150,6 +150,14 @@ class SearchIndex:
         """The instruments and article numbers named in `text`."""
         return self._ready().titles.named(text)
 
+    def closeness(self, text: str, others: Sequence[str]) -> list[float]:
+        """How near each of `others` is to `text` in meaning, -1 to 1; zeros while the model cannot be used."""
+        try:
+            vectors = self._embedder.encode([text, *others])
+        except IndexUnavailable:
+            return [0.0] * len(others)
+        return [float(value) for value in vectors[1:] @ vectors[0]]
+
     def close(self) -> None:
         """Give the store free for another process."""
         if isinstance(self._store, ChromaVectors):

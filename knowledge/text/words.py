@@ -65,6 +65,11 @@ def asked_text(question: str, language: Language) -> str:
     return pattern.sub(" ", plain) if pattern else plain
 
 
+def asked_words(question: str, language: Language) -> list[str]:
+    """The words of a question that say what it looks for; none when it is made of question words alone."""
+    return _words(asked_text(question, language), language)
+
+
 def _words(text: str, language: Language) -> list[str]:
     stop = _STOP_RU if language is Language.RU else _STOP_EN
     found: list[str] = []

@@ -5,9 +5,9 @@ The decision is made here, by code, from figures; no wording of any model has a 
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from knowledge import Hit, Language, SearchIndex, SearchQuery, Verification
+from knowledge import Hit, Jurisdiction, Language, SearchIndex, SearchQuery, SearchResult, Verification
 from service.asking.model import Status
 from service.asking.understanding import Understood
 
@@ -19,6 +19,9 @@ ENOUGH = {Language.ZH: 0.48, Language.JA: 0.49, Language.KO: 0.445, Language.RU:
 SOUGHT = 0.05  # of sureness for each doubling of what is looked for, see `_sureness`
 NEAR = 0.85  # a further provision joins when it is this close to the best
 MOST = 3  # provisions in one answer
+TOGETHER = 0.5  # how much of the score of a question that goes on is that of the whole, its subject included
+SAME_LAW = 0.06  # what it is worth that the answer before cites the same law
+SLACK = 0.04  # of sureness, for a country in a comparison: the others have shown what the question means
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +36,9 @@ class Evidence:
 
 def gather(index: SearchIndex, understood: Understood) -> Evidence:
     """Search, weigh, decide."""
-    result = index.search(
-        SearchQuery(
-            text=understood.text,
-            language=understood.language,
-            as_of=understood.as_of,
-            jurisdictions=understood.jurisdictions,
-            limit=CANDIDATES,
-            depth=JOINED,
-        )
-    )
+    if understood.compared:
+        return _each(index, understood)
+    result = _searched(index, understood, understood.jurisdictions)
     hits = result.hits
     if understood.named:
         return _looked_up(hits, understood.named)
@@ -54,6 +50,44 @@ def gather(index: SearchIndex, understood: Understood) -> Evidence:
     if all(_unverified(hit) for hit in near):
         return Evidence(Status.NOT_FOUND, (), hits)
     return Evidence(Status.ANSWERED, near, [hit for hit in hits if hit not in near])
+
+
+def _searched(index: SearchIndex, understood: Understood, among: Sequence[Jurisdiction]) -> SearchResult:
+    def search(text: str, most: int) -> SearchResult:
+        return index.search(
+            SearchQuery(text, understood.language, understood.as_of, among, limit=most, depth=max(JOINED, most))
+        )
+
+    if not understood.context:
+        return search(understood.text, CANDIDATES)
+    # What was said before says where to look, what is said now says what for: a provision must speak to both.
+    whole, alone = search(understood.sought, 5 * CANDIDATES), search(understood.text, 5 * CANDIDATES)
+    by_itself = {hit.provision.id: hit for hit in alone.hits}
+    merged = []
+    for hit in whole.hits:
+        other = by_itself.get(hit.provision.id)
+        score = TOGETHER * hit.score + (1 - TOGETHER) * (other.score if other else 0.0)
+        score += SAME_LAW * (hit.instrument.id in understood.instruments)
+        strength = max(hit.strength, other.strength if other else 0.0)
+        merged.append(replace(hit, score=score, strength=strength, words=(*hit.words, *(other.words if other else ()))))
+    merged.sort(key=lambda hit: -hit.score)
+    return replace(whole, hits=merged[:CANDIDATES])
+
+
+def _each(index: SearchIndex, understood: Understood) -> Evidence:
+    """The best provision of each country that is compared."""
+    used: list[Hit] = []
+    rejected: list[Hit] = []
+    for country in understood.compared:
+        among = [item for item in Jurisdiction if item.country is country]
+        result = _searched(index, understood, among)
+        sure = ENOUGH[understood.language] - SLACK
+        fitting = [hit for hit in result.hits[:1] if _sureness(hit, result.sought) >= sure and not _unverified(hit)]
+        used += fitting
+        rejected += [hit for hit in result.hits[:MOST] if hit not in fitting]
+    if used:
+        return Evidence(Status.ANSWERED, used, rejected)
+    return Evidence(Status.NOT_FOUND if understood.in_field else Status.OUT_OF_SCOPE, (), rejected)
 
 
 def _sureness(best: Hit, sought: int) -> float:

@@ -92,7 +92,11 @@ class Referral:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came of a question. Only `sentences` state law."""
+    """What came of a question. Only `sentences` state law.
+
+    `topic` and `sought` are what a question that goes on from this one starts from; `compared` are the countries that
+    were set beside each other.
+    """
 
     id: str
     conversation: str
@@ -110,6 +114,18 @@ class Answer:
     suggestions: tuple[str, ...] = ()
     jurisdictions: tuple[Jurisdiction, ...] = ()
     composer: str = "extractive"
+    topic: str = ""
+    sought: str = ""
+    compared: tuple[Jurisdiction, ...] = ()
+
+    @property
+    def table(self) -> list[tuple[Jurisdiction, list[Sentence]]]:
+        """Each country that was compared with what its law says; nothing where no provision was found."""
+        whose = {citation.marker: citation.jurisdiction for citation in self.citations}
+        return [
+            (country, [item for item in self.sentences if whose[item.citations[0]].country is country])
+            for country in self.compared
+        ]
 
     @property
     def text(self) -> str:

@@ -12,8 +12,10 @@ from knowledge import Jurisdiction, Library, SearchIndex
 from service.asking.checking import check, notices_for
 from service.asking.composing import Brief, Composed, Composer, ExtractiveComposer
 from service.asking.conversations import Conversations, Weighed, new_id
+from service.asking.following import Before
 from service.asking.gathering import Evidence, gather
 from service.asking.model import Answer, Ask, Choice, Referral, Status
+from service.asking.premises import contradiction
 from service.asking.referring import refer
 from service.asking.suggesting import Suggestions
 from service.asking.understanding import COUNTRIES, Understood, understand
@@ -59,7 +61,7 @@ class Asking:
         self._directory = directory
         self._conversations = conversations
         self._clock = clock
-        self._composer = composer or ExtractiveComposer()
+        self._composer = composer or ExtractiveComposer(index.closeness)
         self._suggestions = Suggestions(settings.compilation / "questions")
         self.steps: tuple[Callable[[Inquiry], None], ...] = (
             self._place,
@@ -95,13 +97,16 @@ class Asking:
             step(inquiry)
         return self._answer(inquiry), inquiry.evidence
 
-    def _before(self, conversation: str | None) -> Sequence[Jurisdiction]:
-        if not conversation:
-            return ()
-        answers = self._conversations.get(conversation).answers
-        return answers[-1].jurisdictions if answers else ()
+    def _before(self, conversation: str | None) -> Before:
+        answers = self._conversations.get(conversation).answers if conversation else ()
+        if not answers:
+            return Before()
+        last = answers[-1]
+        return Before(
+            last.jurisdictions, last.topic, last.sought, frozenset(item.instrument for item in last.citations)
+        )
 
-    def _understand(self, ask: Ask, before: Sequence[Jurisdiction]) -> Understood:
+    def _understand(self, ask: Ask, before: Before) -> Understood:
         named = self._index.named(ask.question)
         return understand(ask, self._clock.today(), self._settings.question_length, named, before)
 
@@ -125,7 +130,7 @@ class Asking:
     def _compose(self, inquiry: Inquiry) -> None:
         if inquiry.status is Status.ANSWERED:
             understood = inquiry.understood
-            brief = Brief(understood.question, inquiry.evidence.used, understood.answer_language)
+            brief = Brief(understood.text, inquiry.evidence.used, understood.answer_language)
             inquiry.composed = self._composer.compose(brief)
 
     def _check(self, inquiry: Inquiry) -> None:
@@ -141,6 +146,15 @@ class Asking:
 
     def _notices(self, inquiry: Inquiry) -> None:
         understood, citations = inquiry.understood, inquiry.composed.citations
+        otherwise = contradiction(understood.question, understood.language, inquiry.composed.sentences, citations)
+        if otherwise and not understood.compared:
+            inquiry.notices.append(
+                _(
+                    "The question speaks of %(asked)s; the text cited says %(said)s.",
+                    asked=otherwise.asked,
+                    said=otherwise.said,
+                )
+            )
         if understood.assumed:
             inquiry.notices.append(_("No country was named: this is the answer for %(country)s.", country="CN"))
             inquiry.choices = [Choice((item,)) for item in COUNTRIES if item is not Jurisdiction.CN]
@@ -192,6 +206,9 @@ class Asking:
             suggestions=tuple(inquiry.suggestions),
             jurisdictions=tuple(understood.jurisdictions),
             composer=self._composer.name,
+            topic=understood.topic,
+            sought=understood.sought,
+            compared=tuple(understood.compared) if inquiry.status is Status.ANSWERED else (),
         )
 
 

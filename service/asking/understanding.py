@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge import Jurisdiction, Language, Named, detect, places_in, terms_in
+from knowledge import Jurisdiction, Language, Named, asked_words, detect, places_in, terms_in
+from service.asking.following import Before, core_of, goes_on
 from service.asking.model import Ask
 from service.errors import FieldProblem, Invalid
 from service.messages import Message, _, ngettext_message
@@ -28,7 +29,8 @@ class Understood:
 
     `text` is the question without the words for countries; `jurisdictions` are those searched; `assumed` says that no
     country was named and China was taken; `asks_back` that none can be taken;
-    `elsewhere` says why: the question is about a country whose law is not held;
+    `elsewhere` says why: the question is about a country whose law is not held; `compared` are countries to be set
+    beside each other; `context` is what a question that goes on leaves out, and `instruments` where it may be found;
     `named` are the ids of the provisions the question names, which need not exist.
     """
 
@@ -43,20 +45,34 @@ class Understood:
     in_field: bool
     named: Sequence[str] = ()
     elsewhere: bool = False
+    compared: Sequence[Jurisdiction] = ()
+    context: str = ""
+    instruments: frozenset[str] = frozenset()
+
+    @property
+    def topic(self) -> str:
+        """What the conversation is about from here on."""
+        return self.context or self.text
+
+    @property
+    def sought(self) -> str:
+        """The whole of what is looked for, what was left out included."""
+        return f"{self.context} {self.text}".strip()
 
 
-def understand(ask: Ask, today: date, longest: int, named: Named, before: Sequence[Jurisdiction]) -> Understood:
-    """`named` is what the question names; `before` are the countries of the conversation so far."""
+def understand(ask: Ask, today: date, longest: int, named: Named, before: Before) -> Understood:
+    """`named` is what the question names; `before` is the conversation so far."""
     question = _clean(ask.question, longest)
     language = detect(question, ask.page_language or ask.language)
     places = places_in(question)
     explicit = tuple(ask.jurisdictions)
     wanted = explicit or places.located or places.jurisdictions or _countries_of(named)
     outbound = places.outbound and not places.inbound and not explicit
-    if not wanted and not places.inbound and not outbound:
-        wanted = tuple(before)
+    text, context, goes = _completed(places.rest, question, language, named, before)
+    if not wanted and not places.inbound and (goes or not outbound):
+        wanted = tuple(before.jurisdictions)
     # "A Chinese company wants to build abroad": China is where it comes from, not the law it asks about.
-    asks_back = outbound and set(wanted) <= {Jurisdiction.CN} and not places.located
+    asks_back = outbound and set(wanted) <= {Jurisdiction.CN} and not places.located and not goes
     # The law of Germany is not held, and that of China is no answer to a question about Germany.
     elsewhere = places.elsewhere and not wanted and not places.inbound
     asks_back = asks_back or elsewhere
@@ -67,7 +83,7 @@ def understand(ask: Ask, today: date, longest: int, named: Named, before: Sequen
         searched = (*searched, Jurisdiction.CN_LN)
     return Understood(
         question=question,
-        text=places.rest if len(places.rest) > 1 else question,
+        text=text,
         language=language,
         answer_language=ask.language or language,
         jurisdictions=tuple(dict.fromkeys(searched)),
@@ -75,9 +91,23 @@ def understand(ask: Ask, today: date, longest: int, named: Named, before: Sequen
         assumed=assumed,
         asks_back=asks_back,
         elsewhere=elsewhere,
-        in_field=bool(terms_in(question, language) or named.instruments),
+        in_field=bool(terms_in(f"{question} {context}", language) or named.instruments),
         named=named.within(searched).provisions,
+        compared=places.jurisdictions if places.compared and not explicit else (),
+        context=context,
+        instruments=before.instruments if goes else frozenset(),
     )
+
+
+def _completed(rest: str, question: str, language: Language, named: Named, before: Before) -> tuple[str, str, bool]:
+    """What to look for, the subject it leaves out, and whether it goes on from the question before at all."""
+    if not before.topic or named.instruments or not goes_on(rest, language):
+        return (rest if len(rest) > 1 else question), "", False
+    core = core_of(rest, language)
+    if not asked_words(core, language):
+        # Only the country is new: the whole of what was asked is asked again.
+        return before.sought, "", True
+    return core, before.topic, True
 
 
 def _countries_of(named: Named) -> tuple[Jurisdiction, ...]:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from knowledge import Jurisdiction, Language, Named
+from service.asking.following import Before
 from service.asking.model import Ask
 from service.asking.understanding import Understood, understand
 from service.errors import Invalid
@@ -14,7 +15,7 @@ NOTHING = Named((), ())
 
 
 def understood(question: str, **changes: object) -> Understood:
-    return understand(Ask(question, **changes), TODAY, 2000, NOTHING, ())  # type: ignore[arg-type]
+    return understand(Ask(question, **changes), TODAY, 2000, NOTHING, Before())  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -94,7 +95,7 @@ def test_countries_given_by_the_caller_restrict_the_search_to_them() -> None:
 
 
 def test_a_follow_up_keeps_the_country_of_the_conversation() -> None:
-    result = understand(Ask("그럼 최소 투자금은?"), TODAY, 2000, NOTHING, (Jurisdiction.KR, Jurisdiction.INT))
+    result = understand(Ask("그럼 최소 투자금은?"), TODAY, 2000, NOTHING, Before((Jurisdiction.KR, Jurisdiction.INT)))
     assert result.jurisdictions[0] is Jurisdiction.KR
     assert not result.assumed
 
