@@ -4,9 +4,22 @@ The names below are the public face; nothing else may be imported from outside.
 """
 
 from service.application import Application, build
+from service.asking.gaps import Cause, Cluster, Gap
 from service.asking.measuring import Outcome, measure
-from service.asking.model import Answer, Ask, Choice, Citation, Conversation, Referral, Sentence, Support
+from service.asking.model import (
+    Answer,
+    Ask,
+    Choice,
+    Citation,
+    Conversation,
+    Feedback,
+    Reason,
+    Referral,
+    Sentence,
+    Support,
+)
 from service.asking.model import Status as AnswerStatus
+from service.asking.rechecking import Standing
 from service.cautions import cautions_for
 from service.clock import Clock, FixedClock, SystemClock
 from service.database import migrate
@@ -38,16 +51,20 @@ __all__ = [
     "Ask",
     "AskLimit",
     "Catalogues",
+    "Cause",
     "Choice",
     "Citation",
     "Clock",
+    "Cluster",
     "Conflict",
     "Conversation",
     "Directory",
+    "Feedback",
     "Field",
     "FieldProblem",
     "FixedClock",
     "Forbidden",
+    "Gap",
     "ImportReport",
     "Invalid",
     "Match",
@@ -60,10 +77,12 @@ __all__ = [
     "ProviderKind",
     "ProviderPage",
     "ProviderQuery",
+    "Reason",
     "Referral",
     "Sentence",
     "ServiceError",
     "Settings",
+    "Standing",
     "Support",
     "SystemClock",
     "TooMany",

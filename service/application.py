@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from knowledge import Database, Library, SearchIndex
 from service.asking.conversations import Conversations
+from service.asking.gaps import Gaps
 from service.asking.pipeline import Asking
 from service.clock import Clock, SystemClock
 from service.messages import Catalogues
@@ -25,6 +26,7 @@ class Application:
     directory: Directory
     asking: Asking
     conversations: Conversations
+    gaps: Gaps
     catalogues: Catalogues
     clock: Clock
 
@@ -48,7 +50,8 @@ def build(settings: Settings, clock: Clock | None = None, *, serving: bool = Fal
     )
     directory = Directory(database, clock)
     conversations = Conversations(database, clock, days=settings.conversation_days)
-    asking = Asking(settings, library, index, directory, conversations, clock)
+    gaps = Gaps(database, index, clock)
+    asking = Asking(settings, library, index, directory, conversations, gaps, clock)
     return Application(
         settings=settings,
         database=database,
@@ -57,6 +60,7 @@ def build(settings: Settings, clock: Clock | None = None, *, serving: bool = Fal
         directory=directory,
         asking=asking,
         conversations=conversations,
+        gaps=gaps,
         catalogues=Catalogues(settings.locales),
         clock=clock,
     )

@@ -6,13 +6,14 @@ What a value means is decided where the enumeration is; here it only gets its na
 from collections.abc import Mapping
 
 from knowledge import Jurisdiction, Kind, Origin, Status, Verification
-from service import AnswerStatus, Message, ProviderKind, Support, _
+from service import AnswerStatus, Message, ProviderKind, Reason, Support, _
 
 # Named by the catalogues themselves (Babel's data), so that a country has one name wherever it stands.
 JURISDICTIONS: Mapping[Jurisdiction, Message] = {
     item: Message("%(country)s", {"country": item.value}) for item in Jurisdiction
 }
 
+AUTOMATIC = _("Put together automatically from the texts of this site.")
 DISCLAIMER = _("This is general information about the law, not legal advice. For a decision, ask a lawyer.")
 
 KINDS: Mapping[Kind, Message] = {
@@ -100,6 +101,13 @@ SUPPORTS: Mapping[Support, Message] = {
     Support.VERIFIED: _("Each sentence was checked against the passage it cites."),
     Support.UNVERIFIED: _("Rests on a text that was not compared with its source."),
     Support.NOT_CHECKED: _("Not checked against the passage it cites."),
+}
+
+REASONS: Mapping[Reason, Message] = {
+    Reason.OTHER_QUESTION: _("It answers another question"),
+    Reason.INCOMPLETE: _("Something important is missing"),
+    Reason.UNCLEAR: _("I do not understand it"),
+    Reason.WRONG: _("I think it is wrong"),
 }
 
 # The language of titles as the law itself writes them; treaties are told apart by their script (see `original`).

@@ -38,6 +38,18 @@ class Urls:
         path = f"/{language.value}/ask/{_part(conversation)}"
         return f"{path}#{anchor(answer, 'answer')}" if answer else path
 
+    def conversation_export(self, language: Language, conversation: str) -> str:
+        """The exchanges as a file."""
+        return f"/{language.value}/ask/{_part(conversation)}/export"
+
+    def conversation_delete(self, language: Language, conversation: str) -> str:
+        """Where the wish to forget a conversation is posted."""
+        return f"/{language.value}/ask/{_part(conversation)}/delete"
+
+    def feedback(self, language: Language, conversation: str, answer: str) -> str:
+        """Where it is posted whether an answer helped."""
+        return f"/{language.value}/ask/{_part(conversation)}/{_part(answer)}/feedback"
+
     def laws(self, language: Language, /, **parameters: Value) -> str:
         return _address(f"/{language.value}/laws", parameters)
 

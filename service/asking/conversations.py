@@ -10,8 +10,8 @@ from sqlalchemy import CursorResult, delete, func, select
 from sqlalchemy.orm import Session
 
 from knowledge import Database, Hit
-from service.asking.model import Answer, Conversation
-from service.asking.tables import ConversationRow, ExchangeRow
+from service.asking.model import Answer, Conversation, Feedback, Reason
+from service.asking.tables import ConversationRow, ExchangeRow, FeedbackRow
 from service.clock import Clock
 from service.errors import NotFound
 from service.messages import _
@@ -71,12 +71,38 @@ class Conversations:
                 select(ExchangeRow).where(ExchangeRow.conversation_id == conversation).order_by(ExchangeRow.position)
             )
             answers = tuple(_ANSWER.validate_python(item.answer) for item in exchanges)
-            return Conversation(row.id, _aware(row.started_at), answers)
+            said = session.scalars(
+                select(FeedbackRow).where(FeedbackRow.exchange_id.in_([item.id for item in answers]))
+            )
+            feedback = {item.exchange_id: Feedback(item.useful, Reason(item.reason)) for item in said}
+            return Conversation(row.id, _aware(row.started_at), answers, feedback)
+
+    def say(self, conversation: str, exchange: str, feedback: Feedback) -> Answer:
+        """Keep what a reader says of an answer, in place of what was said before; answers what it was said of.
+
+        Raises NotFound.
+        """
+        answers = self.get(conversation).answers
+        answer = next((item for item in answers if item.id == exchange), None)
+        if answer is None:
+            raise NotFound(_("There is no such conversation; it may have been deleted."))
+        with self._database.session(writes=True) as session:
+            session.merge(
+                FeedbackRow(
+                    exchange_id=exchange,
+                    useful=feedback.useful,
+                    reason=feedback.reason.value,
+                    said_at=self._clock.now(),
+                )
+            )
+        return answer
 
     def delete(self, conversation: str) -> None:
         """Forget a conversation whole. Raises NotFound when there is none."""
         self.get(conversation)
         with self._database.session(writes=True) as session:
+            exchanges = select(ExchangeRow.id).where(ExchangeRow.conversation_id == conversation)
+            session.execute(delete(FeedbackRow).where(FeedbackRow.exchange_id.in_(exchanges)))
             session.execute(delete(ExchangeRow).where(ExchangeRow.conversation_id == conversation))
             session.execute(delete(ConversationRow).where(ConversationRow.id == conversation))
 
@@ -85,6 +111,8 @@ class Conversations:
         limit = self._clock.now() - self._kept
         with self._database.session(writes=True) as session:
             old = select(ConversationRow.id).where(ConversationRow.started_at < limit)
+            exchanges = select(ExchangeRow.id).where(ExchangeRow.conversation_id.in_(old))
+            session.execute(delete(FeedbackRow).where(FeedbackRow.exchange_id.in_(exchanges)))
             session.execute(delete(ExchangeRow).where(ExchangeRow.conversation_id.in_(old)))
             gone = session.execute(delete(ConversationRow).where(ConversationRow.started_at < limit))
             return gone.rowcount if isinstance(gone, CursorResult) else 0

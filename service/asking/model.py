@@ -3,8 +3,8 @@
 The words are those of the API contract. How an answer comes about is told by `pipeline`.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -133,10 +133,29 @@ class Answer:
         return " ".join(f"{s.text} {''.join(f'[{m}]' for m in s.citations)}" for s in self.sentences)
 
 
+class Reason(StrEnum):
+    """Why an answer did not help."""
+
+    WRONG = "wrong"
+    OTHER_QUESTION = "other_question"
+    INCOMPLETE = "incomplete"
+    UNCLEAR = "unclear"
+    NONE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """What the reader of an answer said of it."""
+
+    useful: bool
+    reason: Reason = Reason.NONE
+
+
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """The exchanges under one unguessable address, oldest first."""
+    """The exchanges under one unguessable address, oldest first; `feedback` by the id of the answer."""
 
     id: str
     started_at: datetime
     answers: tuple[Answer, ...]
+    feedback: Mapping[str, Feedback] = field(default_factory=dict)

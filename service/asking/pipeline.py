@@ -13,9 +13,11 @@ from service.asking.checking import check, notices_for
 from service.asking.composing import Brief, Composed, Composer, ExtractiveComposer
 from service.asking.conversations import Conversations, Weighed, new_id
 from service.asking.following import Before
+from service.asking.gaps import Cause, Gaps
 from service.asking.gathering import Evidence, gather
-from service.asking.model import Answer, Ask, Choice, Referral, Status
+from service.asking.model import Answer, Ask, Choice, Feedback, Referral, Status
 from service.asking.premises import contradiction
+from service.asking.rechecking import Standing, recheck
 from service.asking.referring import refer
 from service.asking.suggesting import Suggestions
 from service.asking.understanding import COUNTRIES, Understood, understand
@@ -52,6 +54,7 @@ class Asking:
         index: SearchIndex,
         directory: Directory,
         conversations: Conversations,
+        gaps: Gaps,
         clock: Clock,
         composer: Composer | None = None,
     ) -> None:
@@ -60,6 +63,7 @@ class Asking:
         self._index = index
         self._directory = directory
         self._conversations = conversations
+        self._gaps = gaps
         self._clock = clock
         self._composer = composer or ExtractiveComposer(index.closeness)
         self._suggestions = Suggestions(settings.compilation / "questions")
@@ -80,7 +84,19 @@ class Asking:
             *(Weighed(hit, hit.strength, used=False) for hit in evidence.rejected),
         ]
         self._conversations.keep(answer, weighed)
+        self._gaps.record(answer)
         return answer
+
+    def say(self, conversation: str, exchange: str, feedback: Feedback) -> None:
+        """Keep what a reader says of an answer; one that did not help joins the gaps. Raises NotFound."""
+        before = self._conversations.get(conversation).feedback.get(exchange)
+        answer = self._conversations.say(conversation, exchange, feedback)
+        if not feedback.useful and (before is None or before.useful) and answer.status is Status.ANSWERED:
+            self._gaps.record(answer, Cause.NOT_USEFUL, feedback.reason.value)
+
+    def recheck(self, answers: Sequence[Answer]) -> dict[tuple[str, int], Standing]:
+        """Whether what old answers cite still stands, by the answer's id and marker."""
+        return recheck(self._library, answers, self._clock.today())
 
     def consider(self, ask: Ask) -> Answer:
         """The same answer, but nothing is kept: for measuring. Raises what `ask` raises."""

@@ -9,6 +9,7 @@ from datetime import date
 
 from knowledge import Jurisdiction, Language, Named, asked_words, detect, places_in, terms_in
 from service.asking.following import Before, core_of, goes_on
+from service.asking.masking import masked
 from service.asking.model import Ask
 from service.errors import FieldProblem, Invalid
 from service.messages import Message, _, ngettext_message
@@ -126,7 +127,7 @@ def _clean(question: str, longest: int) -> str:
                 longest,
             )
         )
-    return text
+    return masked(text)
 
 
 def _wrong(message: Message) -> Invalid:

@@ -7,23 +7,39 @@ from collections.abc import AsyncIterator, Sequence
 from http import HTTPStatus
 
 from fastapi import APIRouter, Request
-from fastapi.responses import StreamingResponse
+from fastapi.responses import PlainTextResponse, Response, StreamingResponse
 from pydantic import BaseModel
 
 from knowledge import label
-from service import Answer, Application, Ask, Citation, NotFound, Provider, Referral, shown_name
-from web.api.schemas import (
+from service import (
+    Answer,
+    Application,
+    Ask,
+    Citation,
+    Feedback,
+    NotFound,
+    Provider,
+    Reason,
+    Referral,
+    Sentence,
+    shown_name,
+)
+from web.api.ask_schemas import (
     AnswerOut,
     AskBody,
     ChoiceOut,
     CitationOut,
     ConversationOut,
     ExchangeOut,
+    FeedbackBody,
     ReferralOut,
     SentenceOut,
+    TableOut,
+    TableRowOut,
 )
 from web.callers import caller_language
-from web.dependencies import Addresses, App, SendsJson, WithinAskLimit
+from web.dependencies import Addresses, App, Caller, SendsJson, WithinAskLimit
+from web.exporting import exported
 from web.terms import DISCLAIMER
 from web.urls import Urls
 from web.wording import Wording
@@ -71,6 +87,22 @@ def delete_conversation(conversation: str, application: App) -> None:
     application.conversations.delete(conversation)
 
 
+@router.get("/conversations/{conversation}/export", response_class=PlainTextResponse)
+def export_conversation(conversation: str, application: App, urls: Addresses, caller: Caller) -> Response:
+    """The conversation as Markdown, with its mark and where each citation is found."""
+    return exported(application.conversations.get(conversation), application, urls, caller)
+
+
+@router.post(
+    "/conversations/{conversation}/answers/{answer}/feedback",
+    status_code=HTTPStatus.NO_CONTENT,
+    dependencies=[SendsJson, WithinAskLimit],
+)
+def say_of_answer(conversation: str, answer: str, body: FeedbackBody, application: App) -> None:
+    """Say whether an answer helped; said again, it takes the place of what was said before."""
+    application.asking.say(conversation, answer, Feedback(body.useful, Reason.NONE if body.useful else body.reason))
+
+
 def _answered(request: Request, body: AskBody, application: Application) -> Answer:
     caller = caller_language(request, body.model_dump(include={"language"}))
     request.state.language = caller  # a refusal speaks the language asked for
@@ -94,10 +126,7 @@ def answer_out(answer: Answer, application: Application, urls: Urls) -> AnswerOu
         status=answer.status,
         language=answer.language,
         answer=answer.text,
-        sentences=[
-            SentenceOut(text=item.text, citations=list(item.citations), support=item.support)
-            for item in answer.sentences
-        ],
+        sentences=[_sentence_out(item) for item in answer.sentences],
         message=wording.say(answer.message) if answer.message else None,
         notices=[wording.say(notice) for notice in answer.notices],
         choices=[
@@ -107,7 +136,7 @@ def answer_out(answer: Answer, application: Application, urls: Urls) -> AnswerOu
             )
             for choice in answer.choices
         ],
-        table=None,
+        table=_table_out(answer, wording),
         citations=[_citation_out(item, answer, urls) for item in answer.citations],
         providers=[
             _referral_out(referral, provider, wording, urls)
@@ -118,6 +147,25 @@ def answer_out(answer: Answer, application: Application, urls: Urls) -> AnswerOu
         composer=answer.composer,
         as_of=answer.as_of,
         disclaimer=wording.say(DISCLAIMER),
+    )
+
+
+def _sentence_out(sentence: Sentence) -> SentenceOut:
+    return SentenceOut(text=sentence.text, citations=list(sentence.citations), support=sentence.support)
+
+
+def _table_out(answer: Answer, wording: Wording) -> TableOut | None:
+    if not answer.compared:
+        return None
+    return TableOut(
+        rows=[
+            TableRowOut(
+                jurisdiction=country,
+                label=wording.jurisdiction(country),
+                sentences=[_sentence_out(item) for item in sentences],
+            )
+            for country, sentences in answer.table
+        ]
     )
 
 

@@ -3,34 +3,17 @@
 Field names are promises: they may be added to, never renamed. Filling them is the business of the route modules.
 """
 
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from knowledge import Jurisdiction, Kind, Language, Origin, Status, Verification
-from service import AnswerStatus, ProviderKind, Support
-from web.dependencies import Day, Text
+from service import ProviderKind
+from web.dependencies import Text
 
 Item = TypeVar("Item")
-LONGEST_TEXT = 20_000  # the rule is the service's `question_length`; this only keeps absurd sizes from it
 ID_LENGTH = 120
-
-
-class AskBody(BaseModel):
-    """A question. Fields we do not know have no effect."""
-
-    model_config = ConfigDict(extra="ignore")
-
-    question: Annotated[Text, Field(max_length=LONGEST_TEXT, examples=["外商投资需要审批吗"])]
-    language: Annotated[Language | None, Field(description="Language of the answer; null: that of the question.")] = (
-        None
-    )
-    jurisdictions: Annotated[
-        list[Jurisdiction] | None, Field(max_length=len(Jurisdiction), description="Null: the question decides.")
-    ] = None
-    as_of: Annotated[Day | None, Field(description="The day whose law is asked about; null: today.")] = None
-    conversation: Annotated[Text | None, Field(max_length=ID_LENGTH, description="Continues an exchange.")] = None
 
 
 class MatchBody(BaseModel):
@@ -49,80 +32,6 @@ class Page(BaseModel, Generic[Item]):
     hits: list[Item]
     facets: dict[str, dict[str, int]] = {}
     next: str | None
-
-
-class SentenceOut(BaseModel):
-    text: str
-    citations: list[int]
-    support: Support
-
-
-class ChoiceOut(BaseModel):
-    label: str
-    jurisdictions: list[Jurisdiction]
-
-
-class CitationOut(BaseModel):
-    marker: int
-    instrument: str
-    provision: str
-    title: str
-    label: str
-    language: Language
-    text: str
-    jurisdiction: Jurisdiction
-    origin: Origin
-    in_force_from: date
-    in_force_to: date | None
-    verification: Verification
-    checked_on: date
-    text_as_of: date
-    url: str
-    source_url: str
-
-
-class ReferralOut(BaseModel):
-    id: str
-    name: str
-    fields: list[str]
-    languages: list[str]
-    reason: str
-    url: str
-    demonstration: bool
-
-
-class AnswerOut(BaseModel):
-    """An answer; only `sentences` state law."""
-
-    id: str
-    status: AnswerStatus
-    language: Language
-    answer: str
-    sentences: list[SentenceOut]
-    message: str | None
-    notices: list[str]
-    choices: list[ChoiceOut]
-    table: dict[str, object] | None
-    citations: list[CitationOut]
-    providers: list[ReferralOut]
-    suggestions: list[str]
-    conversation: str
-    composer: Literal["extractive", "generative"]
-    as_of: date
-    disclaimer: str
-
-
-class ExchangeOut(AnswerOut):
-    """An answer with the question it was given to."""
-
-    question: str
-    asked_at: datetime
-
-
-class ConversationOut(BaseModel):
-    id: str
-    started_at: datetime
-    answers: list[ExchangeOut]
 
 
 class SearchHit(BaseModel):

@@ -16,6 +16,7 @@ def register(app: typer.Typer) -> None:
     """Add these commands to `app`."""
     app.command()(search)
     app.command()(ask)
+    app.command()(gaps)
 
 
 def search(
@@ -64,6 +65,21 @@ def ask(
             say(f"  ! {wording.say(notice)}")
         for choice in answer.choices:
             say(f"  → {wording.listed([wording.jurisdiction(item) for item in choice.jurisdictions])}")
+
+
+def gaps(
+    *, limit: Annotated[int, typer.Option(min=1, max=1000, help="How many groups of questions to show.")] = 50
+) -> None:
+    """What was asked and not answered, or not well: questions alike together, whatever their language."""
+    with opened() as application:
+        application.index.warm()
+        clusters = application.gaps.clusters()
+        say(f"{sum(len(cluster.gaps) for cluster in clusters)} questions in {len(clusters)} groups")
+        for cluster in clusters[:limit]:
+            causes = ", ".join(sorted({gap.cause.value for gap in cluster.gaps}))
+            say(f"{len(cluster.gaps)} × {causes}")
+            for gap in cluster.gaps[:3]:
+                say(f"    {gap.language.value}  {gap.question}")
 
 
 def _warm(application: Application) -> None:

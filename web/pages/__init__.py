@@ -8,6 +8,7 @@ from fastapi import APIRouter
 from web.pages.about import router as about
 from web.pages.ask import router as ask
 from web.pages.compare import router as compare
+from web.pages.conversations import router as conversations
 from web.pages.glossary import router as glossary
 from web.pages.handbook import router as handbook
 from web.pages.home import router as home
@@ -19,7 +20,10 @@ from web.pages.search import router as search
 from web.pages.theme import router as theme
 
 router = APIRouter(include_in_schema=False)
-for _pages in (home, ask, laws, reading, search, providers, compare, handbook, glossary, about, theme, patterns):
+for _pages in (
+    *(home, ask, conversations, laws, reading, search, providers),
+    *(compare, handbook, glossary, about, theme, patterns),
+):
     router.include_router(_pages)
 
 __all__ = ["router"]

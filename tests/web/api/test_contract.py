@@ -269,7 +269,9 @@ def test_metrics_name_routes_and_never_addresses(api: TestClient) -> None:
 def test_the_interface_describes_itself(api: TestClient) -> None:
     described = api.get("/api/v1/openapi.json").json()
     assert {
-        "/api/v1/ask", "/api/v1/ask/stream", "/api/v1/conversations/{conversation}", "/api/v1/search",
+        "/api/v1/ask", "/api/v1/ask/stream", "/api/v1/conversations/{conversation}",
+        "/api/v1/conversations/{conversation}/answers/{answer}/feedback",
+        "/api/v1/conversations/{conversation}/export", "/api/v1/search",
         "/api/v1/instruments", "/api/v1/instruments/{instrument}",
         "/api/v1/instruments/{instrument}/provisions/{number}", "/api/v1/compare", "/api/v1/glossary",
         "/api/v1/glossary/{name}", "/api/v1/providers",
