@@ -40,6 +40,12 @@ _POINTING = {
     ),
     Language.EN: re.compile(r"\b(?:it|its|that|this|those|these|they|them|there|the same)\b", re.IGNORECASE),
 }
+# What only says "the same of that one": nothing of it can be looked for.
+_SAME = re.compile(
+    r"也?(?:是)?(?:一样|同样)|的话|的情况|同じ(?:です)?|(?:だったら|なら|だと)|똑같|마찬가지|(?:이면요?|라면요?)(?=\s*[?？]|$)"
+    r"|\bтак же\b|\bто же\b|\bthe same\b|\bsame\b|\bif (?:the|it's|it is)\b",
+    re.IGNORECASE,
+)
 _CLOSING = re.compile(r"(?:呢|怎么样|怎么办|怎樣|是怎样的|のほう|の場合|は|では|은|는|의 경우|요)?[?？!！。.…\s]*$")
 
 
@@ -70,4 +76,4 @@ def core_of(question: str, language: Language) -> str:
     core = question.strip()
     while (shorter := _OPENING[language].sub("", core, count=1).strip()) != core:
         core = shorter
-    return _CLOSING.sub("", core).strip(" ,，、")
+    return _CLOSING.sub("", _SAME.sub(" ", core)).strip(" ,，、")

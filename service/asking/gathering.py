@@ -19,8 +19,11 @@ ENOUGH = {Language.ZH: 0.48, Language.JA: 0.49, Language.KO: 0.445, Language.RU:
 SOUGHT = 0.05  # of sureness for each doubling of what is looked for, see `_sureness`
 NEAR = 0.85  # a further provision joins when it is this close to the best
 MOST = 3  # provisions in one answer
+# Set on the tuning half of `data/conversations.toml`.
 TOGETHER = 0.5  # how much of the score of a question that goes on is that of the whole, its subject included
+TOGETHER_ABROAD = 0.75  # the same where only the country is said to be another
 SAME_LAW = 0.06  # what it is worth that the answer before cites the same law
+NEW = 0.12  # of sureness above what is enough, from which a question that seems whole is taken for itself
 SLACK = 0.04  # of sureness, for a country in a comparison: the others have shown what the question means
 
 
@@ -61,12 +64,18 @@ def _searched(index: SearchIndex, understood: Understood, among: Sequence[Jurisd
     if not understood.context:
         return search(understood.text, CANDIDATES)
     # What was said before says where to look, what is said now says what for: a provision must speak to both.
-    whole, alone = search(understood.sought, 5 * CANDIDATES), search(understood.text, 5 * CANDIDATES)
+    alone = search(understood.text, 5 * CANDIDATES)
+    best = alone.hits[0] if alone.hits else None
+    sure = best is not None and _sureness(best, alone.sought) >= ENOUGH[understood.language] + NEW
+    if sure and not understood.goes_on:
+        return replace(alone, hits=alone.hits[:CANDIDATES])
+    whole = search(f"{understood.context} {understood.text}", 5 * CANDIDATES)
+    together = TOGETHER_ABROAD if understood.goes_on and understood.abroad else TOGETHER
     by_itself = {hit.provision.id: hit for hit in alone.hits}
     merged = []
     for hit in whole.hits:
         other = by_itself.get(hit.provision.id)
-        score = TOGETHER * hit.score + (1 - TOGETHER) * (other.score if other else 0.0)
+        score = together * hit.score + (1 - together) * (other.score if other else 0.0)
         score += SAME_LAW * (hit.instrument.id in understood.instruments)
         strength = max(hit.strength, other.strength if other else 0.0)
         merged.append(replace(hit, score=score, strength=strength, words=(*hit.words, *(other.words if other else ()))))

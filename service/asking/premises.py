@@ -25,18 +25,17 @@ class Contradiction:
 def contradiction(
     question: str, language: Language, sentences: Sequence[Sentence], citations: Sequence[Citation]
 ) -> Contradiction | None:
-    """The first quantity of the question that no cited text has, where the text first cited counts the same thing.
+    """The first quantity of the question that the text first cited does not have, though it counts the same thing.
 
-    The whole of each passage counts, not only the sentences shown: a figure that stands there is no contradiction.
+    The whole of the passage counts, not only the sentences shown: a figure that stands there is no contradiction.
     """
     first = next((item for item in citations if item.language is language), None)
     if first is None:
         return None
-    held = {_measure(each) for item in citations for each in quantities_in(item.text, item.language)}
+    held = {_measure(each) for each in quantities_in(first.text, first.language)}
     for asked in quantities_in(question, language):
         kind, _value = measure = _measure(asked)
-        if measure in held or kind is Unit.MONEY:
-            # A sum is what somebody has far more often than what he believes the law to say.
+        if measure in held:
             continue
         shown = " ".join(item.text for item in sentences if first.marker in item.citations)
         if said := _nearest(shown, question, kind, language) or _nearest(first.text, question, kind, language):

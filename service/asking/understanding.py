@@ -31,7 +31,8 @@ class Understood:
     `text` is the question without the words for countries; `jurisdictions` are those searched; `assumed` says that no
     country was named and China was taken; `asks_back` that none can be taken;
     `elsewhere` says why: the question is about a country whose law is not held; `compared` are countries to be set
-    beside each other; `context` is what a question that goes on leaves out, and `instruments` where it may be found;
+    beside each other; `context` is what the conversation was about and `instruments` what its last answer cites;
+    `goes_on` says that the question leaves its subject to them, `abroad` that it names another country;
     `named` are the ids of the provisions the question names, which need not exist.
     """
 
@@ -48,17 +49,19 @@ class Understood:
     elsewhere: bool = False
     compared: Sequence[Jurisdiction] = ()
     context: str = ""
+    goes_on: bool = False
+    abroad: bool = False
     instruments: frozenset[str] = frozenset()
 
     @property
     def topic(self) -> str:
         """What the conversation is about from here on."""
-        return self.context or self.text
+        return self.context if self.goes_on and self.context else self.text
 
     @property
     def sought(self) -> str:
         """The whole of what is looked for, what was left out included."""
-        return f"{self.context} {self.text}".strip()
+        return f"{self.context} {self.text}" if self.goes_on and self.context else self.text
 
 
 def understand(ask: Ask, today: date, longest: int, named: Named, before: Before) -> Understood:
@@ -96,14 +99,18 @@ def understand(ask: Ask, today: date, longest: int, named: Named, before: Before
         named=named.within(searched).provisions,
         compared=places.jurisdictions if places.compared and not explicit else (),
         context=context,
-        instruments=before.instruments if goes else frozenset(),
+        goes_on=goes,
+        abroad=bool(before.jurisdictions) and not set(searched) <= set(before.jurisdictions),
+        instruments=before.instruments,
     )
 
 
 def _completed(rest: str, question: str, language: Language, named: Named, before: Before) -> tuple[str, str, bool]:
     """What to look for, the subject it leaves out, and whether it goes on from the question before at all."""
-    if not before.topic or named.instruments or not goes_on(rest, language):
+    if not before.topic or named.instruments:
         return (rest if len(rest) > 1 else question), "", False
+    if not goes_on(rest, language):
+        return (rest if len(rest) > 1 else question), before.topic, False
     core = core_of(rest, language)
     if not asked_words(core, language):
         # Only the country is new: the whole of what was asked is asked again.
