@@ -20,6 +20,7 @@ from service.asking.model import (
 )
 from service.asking.model import Status as AnswerStatus
 from service.asking.rechecking import Standing
+from service.asking.rehearsing import Rehearsal, Rehearsed, read_conversations, read_premises, rehearse
 from service.cautions import cautions_for
 from service.clock import Clock, FixedClock, SystemClock
 from service.database import migrate
@@ -79,6 +80,8 @@ __all__ = [
     "ProviderQuery",
     "Reason",
     "Referral",
+    "Rehearsal",
+    "Rehearsed",
     "Sentence",
     "ServiceError",
     "Settings",
@@ -97,6 +100,9 @@ __all__ = [
     "migrate",
     "ngettext_message",
     "prepare",
+    "read_conversations",
+    "read_premises",
+    "rehearse",
     "remove_demonstration",
     "shown_name",
     "write_template",

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge import Jurisdiction, Language, words_of
+from service.asking.model import Answer
 
 # A question of so few words says too little to stand alone. Han, kana and Hangul are counted in pairs of characters.
 _BRIEF = {Language.ZH: 7, Language.JA: 7, Language.KO: 6, Language.RU: 4, Language.EN: 4}
@@ -61,6 +62,12 @@ class Before:
     topic: str = ""
     sought: str = ""
     instruments: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, answer: Answer) -> "Before":
+        """What a question that follows `answer` may go on from."""
+        cited = frozenset(item.instrument for item in answer.citations)
+        return cls(answer.jurisdictions, answer.topic, answer.sought, cited)
 
 
 def goes_on(question: str, language: Language) -> bool:

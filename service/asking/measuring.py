@@ -5,15 +5,16 @@ Measures whole answers, through every step but keeping. The retrieval alone is m
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from knowledge import DevelopmentQuestion, Language
+from knowledge import DevelopmentQuestion, Language, Library, Verification
 from service.asking.model import Ask, Status
 from service.asking.pipeline import Asking
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Counts over one language.
+    """Counts over one language. Questions that only unverified texts decide are set apart: those never answer alone.
 
     Of the `answerable`: `first` cite a right provision first, `cited` cite one at all, `refused` got no answer. Of the
     `unanswerable`: `kept_back` got no answer, `as_expected` also the right kind of refusal.
@@ -40,9 +41,22 @@ class Outcome:
         return 2 * self.kept_back / (2 * self.kept_back + wrong) if self.kept_back or wrong else 1.0
 
 
-def measure(asking: Asking, questions: Sequence[DevelopmentQuestion]) -> dict[Language, Outcome]:
-    """Every question in every language."""
+def measure(
+    asking: Asking, questions: Sequence[DevelopmentQuestion], library: Library, day: date
+) -> dict[Language, Outcome]:
+    """Every question in every language, but for those that only texts unverified on `day` decide."""
+    questions = _decided(questions, library, day)
     return {language: _measured(asking, questions, language) for language in Language}
+
+
+def _decided(questions: Sequence[DevelopmentQuestion], library: Library, day: date) -> list[DevelopmentQuestion]:
+    named = {item for question in questions for item in question.provisions}
+    verified = {
+        ident
+        for ident, (provision, _instrument) in library.provisions(sorted(named), day).items()
+        if any(text.verification is Verification.VERIFIED for text in provision.texts.values())
+    }
+    return [item for item in questions if not item.provisions or verified & set(item.provisions)]
 
 
 def _measured(asking: Asking, questions: Sequence[DevelopmentQuestion], language: Language) -> Outcome:

@@ -78,7 +78,7 @@ class Asking:
 
     def ask(self, ask: Ask) -> Answer:
         """The answer, kept. Raises Invalid for what cannot be a question, NotFound for an unknown conversation."""
-        answer, evidence = self._considered(ask)
+        answer, evidence = self._considered(ask, self._before(ask.conversation))
         weighed = [
             *(Weighed(hit, hit.strength, used=True) for hit in evidence.used),
             *(Weighed(hit, hit.strength, used=False) for hit in evidence.rejected),
@@ -98,16 +98,15 @@ class Asking:
         """Whether what old answers cite still stands, by the answer's id and marker."""
         return recheck(self._library, answers, self._clock.today())
 
-    def consider(self, ask: Ask) -> Answer:
-        """The same answer, but nothing is kept: for measuring. Raises what `ask` raises."""
-        return self._considered(ask)[0]
+    def consider(self, ask: Ask, after: Answer | None = None) -> Answer:
+        """The same answer to what follows `after`, but nothing is kept: for measuring. Raises what `ask` raises."""
+        return self._considered(ask, Before.of(after) if after else Before())[0]
 
     def examples(self) -> Suggestions:
         """Questions the compilation can answer, for the pages to offer."""
         return self._suggestions
 
-    def _considered(self, ask: Ask) -> tuple[Answer, Evidence]:
-        before = self._before(ask.conversation)
+    def _considered(self, ask: Ask, before: Before) -> tuple[Answer, Evidence]:
         inquiry = Inquiry(ask, self._clock.today(), self._understand(ask, before))
         for step in self.steps:
             step(inquiry)
@@ -115,12 +114,7 @@ class Asking:
 
     def _before(self, conversation: str | None) -> Before:
         answers = self._conversations.get(conversation).answers if conversation else ()
-        if not answers:
-            return Before()
-        last = answers[-1]
-        return Before(
-            last.jurisdictions, last.topic, last.sought, frozenset(item.instrument for item in last.citations)
-        )
+        return Before.of(answers[-1]) if answers else Before()
 
     def _understand(self, ask: Ask, before: Before) -> Understood:
         named = self._index.named(ask.question)

@@ -24,7 +24,17 @@ from knowledge import (
     read_questions,
     read_starter,
 )
-from service import Outcome, Settings, measure, migrate
+from service import (
+    Application,
+    Outcome,
+    Rehearsed,
+    Settings,
+    measure,
+    migrate,
+    read_conversations,
+    read_premises,
+    rehearse,
+)
 from web.api.operations import reasons_not_ready
 from web.commands.console import Refusal, opened, out, say, steps
 
@@ -117,7 +127,9 @@ def evaluate_answers(
         if reasons := application.index.readiness():
             raise Refusal(f"the index is not ready: {'; '.join(reasons)}")
         found = evaluate(application.index, questions, application.clock.today())
-        answered = measure(application.asking, questions)
+        today = application.clock.today()
+        answered = measure(application.asking, questions, application.library, today)
+        rehearsed = _rehearsed(application, half)
     out.print(_recalls(found, by_law=laws))
     say(f"In the first three in all five languages: {found.parity:.3f} of the {half.value} half.")
     counts = [field.name for field in fields(Outcome)]
@@ -126,6 +138,24 @@ def evaluate_answers(
         shares = (f"{share:.3f}" for share in (outcome.refused_wrongly, outcome.refusal_f1))
         table.add_row(language.value, *(str(getattr(outcome, name)) for name in counts), *shares)
     out.print(table)
+    out.print(rehearsed)
+
+
+def _rehearsed(application: Application, half: Half) -> Table:
+    """Conversations by turn, and what is taken for granted by kind: right provision cited, difference told."""
+    folder = application.settings.compilation / "rehearsals"
+    talks = [item for item in read_conversations(folder) if item.half is half]
+    premises = [item for item in read_premises(folder) if item.half is half]
+    rows = {f"turn {turns}": rehearse(application.asking, talks, turns) for turns in (1, 2, 3)}
+    rows |= {
+        f"premise: {kind}": rehearse(application.asking, [item for item in premises if item.kind == kind])
+        for kind in ("figure", "rule", "true")
+    }
+    table = Table("rehearsed", "language", *(field.name for field in fields(Rehearsed)))
+    for name, found in rows.items():
+        for language, counts in found.items():
+            table.add_row(name, language.value, *(str(getattr(counts, field.name)) for field in fields(Rehearsed)))
+    return table
 
 
 def _recalls(found: Evaluation, *, by_law: bool) -> Table:
