@@ -22,7 +22,7 @@ _FOUND_NOTHING = _("Not covered by our texts")
 def exported(conversation: Conversation, application: Application, urls: Urls, reader: Language) -> Response:
     """The file, as something to be saved."""
     text = "\n".join(_lines(conversation, application, urls, reader)) + "\n"
-    name = f"faqiao-{conversation.started_at.date().isoformat()}.md"
+    name = f"faqiao-{conversation.started_on.isoformat()}.md"
     return Response(
         text,
         media_type="text/markdown; charset=utf-8",
@@ -53,7 +53,7 @@ def _lines(conversation: Conversation, application: Application, urls: Urls, rea
 
 def _exchange(answer: Answer, wording: Wording, urls: Urls) -> Iterator[str]:
     yield from ("", f"## {_plain(answer.question)}", "")
-    asked: Message = Message(_ASKED.text, {"day": answer.asked_at.date().isoformat()})
+    asked: Message = Message(_ASKED.text, {"day": answer.asked_on.isoformat()})
     yield f"*{wording.say(ANSWER_STATUSES[answer.status])}. {wording.say(asked)}*"
     if answer.message:
         yield from ("", wording.say(answer.message))

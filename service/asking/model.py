@@ -9,6 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from knowledge import Jurisdiction, Language, Origin, Verification
+from service.clock import BUREAU_TIME
 from service.messages import Message
 
 
@@ -119,6 +120,11 @@ class Answer:
     compared: tuple[Jurisdiction, ...] = ()
 
     @property
+    def asked_on(self) -> date:
+        """The day in Shenyang on which it was asked."""
+        return self.asked_at.astimezone(BUREAU_TIME).date()
+
+    @property
     def table(self) -> list[tuple[Jurisdiction, list[Sentence]]]:
         """Each country that was compared with what its law says; nothing where no provision was found."""
         whose = {citation.marker: citation.jurisdiction for citation in self.citations}
@@ -159,3 +165,8 @@ class Conversation:
     started_at: datetime
     answers: tuple[Answer, ...]
     feedback: Mapping[str, Feedback] = field(default_factory=dict)
+
+    @property
+    def started_on(self) -> date:
+        """The day in Shenyang on which it began."""
+        return self.started_at.astimezone(BUREAU_TIME).date()

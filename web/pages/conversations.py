@@ -27,7 +27,7 @@ from service import (
     _,
 )
 from web import i18n
-from web.contexts import Link, Page, Section, State, Tone, Words
+from web.contexts import Link, Notice, Page, Section, State, Tone, Words
 from web.dependencies import Addresses, App
 from web.exporting import exported
 from web.pages.ask import TITLE
@@ -114,7 +114,7 @@ class Exchange:
     sentences: Sequence[Marked]
     table: Sequence[Country]
     sources: Sequence[Source]
-    standing: Sequence[Message]
+    standing: Sequence[Notice]
     judged: Judged
     message: Message | None
     notices: Sequence[Message]
@@ -150,7 +150,7 @@ def read(request: Request, language: i18n.Reader, conversation: str, application
         _exchange(answer, application, urls, fields, standing, found.feedback.get(answer.id))
         for answer in found.answers
     ]
-    ends = found.started_at.date() + timedelta(days=application.settings.conversation_days)
+    ends = found.started_on + timedelta(days=application.settings.conversation_days)
     page = ConversationPage(
         heading=_("Your question and the answer"),
         address=urls.conversation(language, found.id),
@@ -238,20 +238,20 @@ def _marked(sentence: Sentence, sources: Mapping[int, Source]) -> Marked:
     return Marked(sentence.text, [sources[marker] for marker in sentence.citations])
 
 
-def _standing(answer: Answer, standing: Mapping[tuple[str, int], Standing], today: date) -> list[Message]:
+def _standing(answer: Answer, standing: Mapping[tuple[str, int], Standing], today: date) -> list[Notice]:
     """What has become of the texts cited; nothing on the day of the answer while they stand."""
     told = {
         Standing.CHANGED: _("[%(number)s] has changed since this answer was given. Read the text of today."),
         Standing.GONE: _("[%(number)s] is no longer in force, or no longer published here."),
     }
     found = [
-        Message(told[state].text, {"number": item.marker})
+        Notice(Message(told[state].text, {"number": item.marker}))
         for item in answer.citations
         if (state := standing[answer.id, item.marker]) in told
     ]
-    asked = answer.asked_at.date()
-    if not found and answer.citations and asked < today:
-        return [_("The texts cited have not changed since %(day)s.", day=asked.isoformat())]
+    if not found and answer.citations and answer.asked_on < today:
+        since = _("The texts cited have not changed since %(day)s.", day=answer.asked_on.isoformat())
+        return [Notice(since, Tone.OK)]
     return found
 
 

@@ -19,6 +19,16 @@ async function* events(response) {
   }
 }
 
+// On the page of the conversation a new fragment alone would load nothing.
+function show(path, fragment) {
+  if (location.pathname === path) {
+    location.hash = fragment;
+    location.reload();
+  } else {
+    location.assign(path + fragment);
+  }
+}
+
 async function ask(live) {
   const given = new FormData(form);
   const response = await fetch(form.dataset.stream, {
@@ -34,7 +44,7 @@ async function ask(live) {
       line.textContent = data.text;
       live.append(line);
     } else if (name === "done") {
-      location.assign(`${form.dataset.pages}/${encodeURIComponent(data.conversation)}#answer-${encodeURIComponent(data.id)}`);
+      show(`${form.dataset.pages}/${encodeURIComponent(data.conversation)}`, `#answer-${encodeURIComponent(data.id)}`);
       return;
     }
   }
