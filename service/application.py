@@ -6,7 +6,10 @@ Nothing here decides anything; it only says who is given what. `web` receives th
 from dataclasses import dataclass
 
 from knowledge import Database, Library, SearchIndex
+from service.asking.composing import Composer, ExtractiveComposer
 from service.asking.conversations import Conversations
+from service.asking.endpoint import Endpoint, Limits
+from service.asking.generating import GenerativeComposer, Tally
 from service.asking.pipeline import Asking
 from service.clock import Clock, SystemClock
 from service.messages import Catalogues
@@ -27,6 +30,7 @@ class Application:
     conversations: Conversations
     catalogues: Catalogues
     clock: Clock
+    generated: Tally
 
 
 def build(settings: Settings, clock: Clock | None = None, *, serving: bool = False) -> Application:
@@ -48,7 +52,9 @@ def build(settings: Settings, clock: Clock | None = None, *, serving: bool = Fal
     )
     directory = Directory(database, clock)
     conversations = Conversations(database, clock, days=settings.conversation_days)
-    asking = Asking(settings, library, index, directory, conversations, clock)
+    tally = Tally()
+    composer = _generative(settings, clock, tally) if settings.llm_base_url else None
+    asking = Asking(settings, library, index, directory, conversations, clock, composer)
     return Application(
         settings=settings,
         database=database,
@@ -59,4 +65,11 @@ def build(settings: Settings, clock: Clock | None = None, *, serving: bool = Fal
         conversations=conversations,
         catalogues=Catalogues(settings.locales),
         clock=clock,
+        generated=tally,
     )
+
+
+def _generative(settings: Settings, clock: Clock, tally: Tally) -> Composer:
+    limits = Limits(settings.llm_seconds, settings.llm_tokens, settings.llm_daily_tokens)
+    endpoint = Endpoint(settings.llm_base_url, settings.llm_model, settings.llm_key, limits, clock.today)
+    return GenerativeComposer(endpoint, ExtractiveComposer(), tally)

@@ -1,6 +1,7 @@
 """Composes an answer from provisions. The port is `Composer`; this one only quotes.
 
-Every sentence is an exact piece of a published text, so nothing can be said that a provision does not say.
+Every sentence is an exact piece of a published text, so nothing can be said that a provision does not say. The one
+that writes sentences of its own is in `generating`.
 """
 
 from collections.abc import Sequence
@@ -16,10 +17,15 @@ FURTHER = 2  # sentences of each other one
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """Sentences and the passages they rest on; markers count from 1."""
+    """Sentences and the passages they rest on; markers count from 1.
+
+    `composer` names who made them; `quoted` says that each is an exact piece of a passage it cites.
+    """
 
     sentences: Sequence[Sentence]
     citations: Sequence[Citation]
+    composer: str = "extractive"
+    quoted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ class ExtractiveComposer:
             text = hit.provision.text(brief.language)
             if text is None:
                 continue
-            citations.append(_citation(marker, hit, text))
+            citations.append(citation_of(marker, hit, text))
             chosen = _chosen(text, hit, LEADING if marker == 1 else FURTHER)
             sentences.extend(Sentence(words, (marker,), Support.VERIFIED) for words in chosen)
         return Composed(sentences, citations)
@@ -70,7 +76,8 @@ def _chosen(text: ProvisionText, hit: Hit, most: int) -> list[str]:
     return [sentences[place] for place in sorted(best)]
 
 
-def _citation(marker: int, hit: Hit, text: ProvisionText) -> Citation:
+def citation_of(marker: int, hit: Hit, text: ProvisionText) -> Citation:
+    """The citation of a text of `hit`, with the words relied on."""
     return Citation(
         marker=marker,
         instrument=hit.instrument.id,

@@ -191,7 +191,7 @@ class Asking:
             referrals=tuple(inquiry.referrals),
             suggestions=tuple(inquiry.suggestions),
             jurisdictions=tuple(understood.jurisdictions),
-            composer=self._composer.name,
+            composer=inquiry.composed.composer,
         )
 
 
