@@ -6,7 +6,7 @@ sentences survive is decided here; whether enough do, and whether the texts stil
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -17,12 +17,14 @@ from knowledge import (
     counted_in,
     detect,
     figures_said,
+    in_digits,
     label,
     references_in_any,
     sentences_of,
     without_references,
     words_of,
 )
+from service.asking.addressing import spoken_to_nobody
 from service.asking.drafting import Drafted
 from service.asking.naming import countries_in, strange_laws
 from service.asking.polarity import absolutes_in, opposed
@@ -59,6 +61,7 @@ class Fault(StrEnum):
     LANGUAGE = "language"
     REFERENCE = "reference"
     FIGURE = "figure"
+    MISPLACED = "misplaced"
     LAW = "law"
     COUNTRY = "country"
     NOT_CHECKED = "not-checked"
@@ -79,15 +82,21 @@ class Ground:
         return self.passage.hit
 
     @cached_property
+    def texts(self) -> Mapping[Language, str]:
+        """The words of the law in each language, without what is spoken to whoever words the answer."""
+        held = self.hit.provision.texts.items()
+        return {language: spoken_to_nobody(f"{text.heading}\n{text.text}", language) for language, text in held}
+
+    @cached_property
     def known(self) -> str:
         """All that a sentence may take names and words from."""
-        text, instrument = self.passage.text, self.hit.instrument
+        instrument = self.hit.instrument
         named = (
             instrument.title(self.language),
             instrument.title_original,
             label(self.hit.provision.number, self.language),
         )
-        return "\n".join((*named, text.heading, text.text))
+        return "\n".join((*named, self.texts[self.language]))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -97,9 +106,8 @@ class Ground:
     @cached_property
     def references(self) -> frozenset[str]:
         """Its own number and those it refers to, in whatever language."""
-        return frozenset(
-            {self.hit.provision.number, *(ref for text in self._texts() for ref in references_in_any(text))}
-        )
+        texts = (in_digits(text, language) for language, text in self.texts.items())
+        return frozenset({self.hit.provision.number}.union(*map(references_in_any, texts)))
 
     @cached_property
     def figures(self) -> frozenset[str]:
@@ -107,32 +115,36 @@ class Ground:
         instrument = self.hit.instrument
         own = [*instrument.titles.values(), instrument.official_number]
         said = {figure for title in own for figure in figures_said(title, self.language)}
-        for language, text in self.hit.provision.texts.items():
-            said |= figures_said(without_references(f"{text.heading}\n{text.text}"), language)
+        for language, text in self.texts.items():
+            said |= figures_said(without_references(text), language)
         return frozenset(said)
 
     @cached_property
     def counted(self) -> frozenset[tuple[str, str]]:
         """Its figures with what they count."""
-        texts = self.hit.provision.texts.items()
-        return frozenset(pair for language, text in texts for pair in counted_in(text.text, language))
+        return frozenset(pair for language, text in self.texts.items() for pair in counted_in(text, language))
 
     @cached_property
     def countries(self) -> frozenset[str]:
-        """The country of its law, the parties of a treaty, and those it names."""
+        """The country of its law and the parties of a treaty."""
         instrument = self.hit.instrument
-        law = {item.country.value for item in (instrument.jurisdiction, *instrument.parties)}
-        return frozenset(law.union(*map(countries_in, (*self._texts(), *instrument.titles.values()))))
+        return frozenset(item.country.value for item in (instrument.jurisdiction, *instrument.parties))
+
+    @cached_property
+    def countries_named(self) -> frozenset[str]:
+        """The countries that its words name; looking for them takes a while."""
+        return countries_in(self.known)
+
+    @cached_property
+    def sentences(self) -> Sequence[str]:
+        """Its sentences in the language of the answer, the heading first."""
+        return sentences_of(self.texts[self.language], self.language)
 
     @cached_property
     def units(self) -> Sequence[tuple[frozenset[str], str]]:
         """Its sentences and their parts, each with its words."""
-        sentences = sentences_of(self.passage.text.text, self.language)
-        parts = [part for sentence in sentences for part in _parts(sentence)]
-        return [(frozenset(words_of(unit, self.language)), unit) for unit in dict.fromkeys((*sentences, *parts))]
-
-    def _texts(self) -> Iterator[str]:
-        return (f"{text.heading}\n{text.text}" for text in self.hit.provision.texts.values())
+        parts = [part for sentence in self.sentences for part in _parts(sentence)]
+        return [(frozenset(words_of(unit, self.language)), unit) for unit in dict.fromkeys((*self.sentences, *parts))]
 
 
 class Gate:
@@ -174,47 +186,68 @@ class Gate:
 
     def _names(self, words: str, grounds: Sequence[Ground]) -> Fault | None:
         """Figures, articles, laws and countries."""
-        if not _all(references_in_any(words), (ground.references for ground in grounds)):
+        digits = in_digits(words, self._language)
+        if not _all(references_in_any(digits), (ground.references for ground in grounds)):
             return Fault.REFERENCE
-        plain = without_references(words)
+        plain = without_references(digits)
         counted = counted_in(plain, self._language)
         figures = figures_said(plain, self._language)
         if not _all(figures, (ground.figures for ground in grounds)) or not _all(
             counted, (ground.counted for ground in grounds)
         ):
             return Fault.FIGURE
+        if not self._in_place(figures, words, grounds):
+            return Fault.MISPLACED
         if strange_laws(words, "\n".join(ground.known for ground in grounds), self._language):
             return Fault.LAW
-        if not _all(countries_in(words), (ground.countries for ground in grounds)):
+        countries = countries_in(words)
+        if not _all(countries, (ground.countries for ground in grounds)) and not _all(
+            countries, (ground.countries | ground.countries_named for ground in grounds)
+        ):
             return Fault.COUNTRY
         return None
+
+    def _in_place(self, figures: Iterable[str], words: str, grounds: Sequence[Ground]) -> bool:
+        """Whether each figure stands where the passage speaks of the same: 30 days to notify are not 30 days to pay.
+
+        A figure that the text has in other languages only has no place that could be compared.
+        """
+        if not figures:
+            return True
+        sentences = [sentence for ground in grounds for sentence in ground.sentences]
+        told = {sentence: figures_said(without_references(sentence), self._language) for sentence in sentences}
+        nearest = {
+            self._nearest(part, [(self._words(item), item) for item in sentences]) for part in (words, *_parts(words))
+        }
+        near = frozenset().union(*(told[sentence] for sentence in nearest))
+        return not (set(figures) - near) & frozenset().union(*told.values())
 
     def _sense(self, words: str, grounds: Sequence[Ground]) -> Fault | None:
         """Words, absolutes and negations."""
         known = frozenset().union(*(ground.words for ground in grounds))
         if self._share(words, known) < SHARE:
             return Fault.NOT_CHECKED
-        for part in _parts(words):
-            if (
-                len(set(words_of(part, self._language))) >= PART[self._language]
-                and self._share(part, known) < PART_SHARE
-            ):
-                return Fault.NOT_CHECKED
+        parts = [part for part in _parts(words) if len(self._words(part)) >= PART[self._language]]
+        if any(self._share(part, known) < PART_SHARE for part in parts):
+            return Fault.NOT_CHECKED
         if not _all(
             absolutes_in(words, self._language), (absolutes_in(ground.known, self._language) for ground in grounds)
         ):
             return Fault.ABSOLUTE
-        nearest = self._nearest(words, grounds)
-        return Fault.REVERSED if opposed(words, nearest, self._language) else None
+        units = [unit for ground in grounds for unit in ground.units]
+        said = ((part, self._nearest(part, units)) for part in (words, *parts))
+        return Fault.REVERSED if any(opposed(mine, theirs, self._language) for mine, theirs in said) else None
+
+    def _words(self, text: str) -> frozenset[str]:
+        return frozenset(words_of(text, self._language))
 
     def _share(self, words: str, known: frozenset[str]) -> float:
         own = set(words_of(words, self._language))
         return len(own & known) / len(own) if own else 0.0
 
-    def _nearest(self, words: str, grounds: Sequence[Ground]) -> str:
-        """The sentence, or part of one, of the passages that has most in common; the longer of equals."""
-        own = frozenset(words_of(words, self._language))
-        units = [unit for ground in grounds for unit in ground.units]
+    def _nearest(self, words: str, units: Sequence[tuple[frozenset[str], str]]) -> str:
+        """The sentence, or part of one, that has most in common with `words`; the longer of equals."""
+        own = self._words(words)
         return max(units, key=lambda unit: (len(own & unit[0]) / (len(own | unit[0]) or 1), len(unit[1])))[1]
 
 

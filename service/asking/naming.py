@@ -11,7 +11,7 @@ from knowledge import Language, places_in, words_of
 ELSEWHERE = "elsewhere"
 
 # Words that end like a law and are none.
-_ZH_NONE = r"(?<![依合方办司立违非无做用看守执宪])"
+_ZH_NONE = r"(?<![依合方办立违非无做用看守执])(?<![^公]司)"
 _QUOTED = r"[《〈「『]([^》〉」』]{2,60})[》〉」』]"
 _HAN_LAW = {
     Language.ZH: re.compile(
@@ -23,7 +23,7 @@ _HAN_LAW = {
         rf"|[\u4e00-\u9fffァ-ヶー]{{2}}(?:条例|法典|施行令|規則))"
     ),
     Language.KO: re.compile(
-        rf"{_QUOTED}|(?<![가-힣])([가-힣]*[가-힣]{{2}}(?<![방불합위적사입준헌])(?:법|법률|법전|조례|시행령|시행규칙))"
+        rf"{_QUOTED}|(?<![가-힣])([가-힣]*[가-힣]{{2}}(?<![방불합위적입준])(?:법|법률|법전|조례|시행령|시행규칙))"
         r"(?=[은는이가을를에의과와도상]|\W|$)"
     ),
 }  # fmt: skip

@@ -18,6 +18,7 @@ class _Words:
 
     neutral: str
     negations: str
+    forbids: str  # "may not" and "must not" say the same, so neither counts as a may or a must
     permits: str
     obliges: str
     opposites: tuple[tuple[str, str], ...]
@@ -29,6 +30,7 @@ _TABLE: Mapping[Language, _Words] = {
         neutral=r"不(?:得)?(?:低于|少于|超过|高于|晚于|迟于|大于|小于|仅|足)|不动产|不可抗力|不正当|不同|"
         r"非(?:法人|居民|上市|公有|政府|国有|洲|常)|未来|未成年|没收|否则|无论|避免|免疫|不得不",
         negations=r"不|没有|未|无|無|非|禁止|严禁|拒绝|免|勿",
+        forbids=r"不(?:得|可以?|能够?|允许|准)",
         permits=r"可以|可(?!能|靠|行|持)|允许|准许|有权|能够",
         obliges=r"必须|必需|应当|应(?!用|对|急|付|收)|须|需要|有义务|不得不",
         opposites=(
@@ -41,6 +43,7 @@ _TABLE: Mapping[Language, _Words] = {
         neutral=r"な(?:けれ|くて)ば?な(?:らない|りません|らず)|なくてはなら(?:ない|ず)|ねばならない|遅滞なく|かかわらず|"
         r"だけでなく|のみならず|少なくとも|少な[いく]|下回らない|超えない|不動産|非居住者|不可抗力|まもなく",
         negations=r"な[いく]|ません|(?<=[せらわかさたまれえけめべ])ず(?=[、に。])|禁止|禁じ|不要|不可|無効|拒否|免除|免れ",
+        forbids=r"でき(?:な|ま?せん)|てはならな|てはなりませ",
         permits=r"でき(?!な)|できな|てもよい|可能|許され|認められ",
         obliges=r"なければな|なくてはな|ねばなら|べき|義務|必要(?!が?な|はな)|要する|必須",
         opposites=(
@@ -52,6 +55,7 @@ _TABLE: Mapping[Language, _Words] = {
     Language.KO: _Words(
         neutral=r"지체\s?없이|뿐(?:만)?\s?아니라|관계없이|상관없이|부동산|불가항력|잘못|불구하고|못지않|못하지\s?않",
         negations=r"않|아니|없|못|금지|불가|불허|거부|거절|면제|말아야|무효|안\s?(?:된|되|됩)",
+        forbids=r"수\s?(?:도\s?)?없|여서는\s?아니|해서는\s?안",
         permits=r"수\s?(?:도\s?)?(?:있|없)|가능하|허용",
         obliges=r"[여해어아]야\s?(?:한|하|합|할|만)|의무|필요하|필수|반드시",
         opposites=(
@@ -66,6 +70,7 @@ _TABLE: Mapping[Language, _Words] = {
         r"|не мо[гж]\w+ (?:превышать|быть (?:менее|более|ниже|выше))|независимо|без промедления|без ущерба|несмотря",
         negations=r"\bне\b|\bни\b|\bнет\b|\bнельзя\b|\bбез\b|\bзапре[тщ]\w*|недопустим|невозможн|незаконн|недействит"
         r"|\bотказ\w*|освобожд\w*|воспрещ|\bникто|\bникак",
+        forbids=r"\bне (?:вправе|мо[гж]\w*|разреш\w*|допускает\w*|долж\w*)",
         permits=r"\bвправе\b|\bмо[гж]\w*|\bразреш\w*|допускает\w*|имее?т право|позволя\w*",
         obliges=r"\bобяза\w*|\bдолж[ен]\w*|\bдолжн\w*|необходим\w*|\bтребует\w*|\bследует\b|\bнужн\w*",
         opposites=(
@@ -83,7 +88,8 @@ _TABLE: Mapping[Language, _Words] = {
         negations=r"\b(?:not|no|never|neither|nor|none|nobody|nothing|cannot|without)\b|n't\b|\bprohibit\w*|\bforbid\w*"
         r"|\bforbade|\bbann?(?:ed|s)?\b|\bbarr(?:ed|ing)\b|\brefus\w*|\bden(?:y|ies|ied)\b|\bexempt\w*|\bunlawful"
         r"|\billegal|\binvalid|\bvoid\b|\bunable",
-        permits=r"\b(?:may|can|cannot|allow\w*|permitted|permits?|entitled|free to)\b",
+        forbids=r"\b(?:may|must|shall|can) not\b|\bcannot\b|\bnot (?:be )?(?:allow|permit|entitle)\w*",
+        permits=r"\b(?:may|can|allow\w*|permitted|permits?|entitled|free to)\b",
         obliges=r"\b(?:must|shall|require[ds]?|obliged|obligat\w+|ha(?:s|ve) to|mandatory|compulsory|duty|needs? to)\b",
         opposites=(
             (
@@ -103,7 +109,7 @@ def opposed(said: str, given: str, language: Language) -> bool:
     mine, theirs = _stance(said, language), _stance(given, language)
     if mine.negative != theirs.negative:
         return True
-    if not mine.negative and {mine.modality, theirs.modality} == {"may", "must"}:
+    if {mine.modality, theirs.modality} == {"may", "must"}:
         return True
     return any({one, other} == {"first", "second"} for one, other in zip(mine.sides, theirs.sides, strict=True))
 
@@ -126,7 +132,7 @@ def _stance(text: str, language: Language) -> _Stance:
     bare = re.sub(words.neutral, " ", text)
     return _Stance(
         negative=len(re.findall(words.negations, bare)) % 2 == 1,
-        modality=_side(text, words.permits, words.obliges, ("may", "must")),
+        modality=_side(re.sub(words.forbids, " ", text), words.permits, words.obliges, ("may", "must")),
         sides=tuple(_side(text, one, other, ("first", "second")) for one, other in words.opposites),
     )
 
