@@ -6,6 +6,7 @@ be imported from outside.
 
 from knowledge.checking.compilation import faults_against_official, faults_between_languages, held_by_jurisdiction
 from knowledge.checking.guidance import faults_in_guidance
+from knowledge.checking.spelled import counted_in, figures_said, in_digits
 from knowledge.checking.terms import faults_in_terms
 from knowledge.comparison import COMPARED, Aspect, Row, aspects, compare, faults_in_comparison
 from knowledge.database import Database
@@ -39,6 +40,7 @@ from knowledge.library import Library
 from knowledge.marking import Mark, marks_in
 from knowledge.numbering import label
 from knowledge.places import Places, places_in
+from knowledge.references import references_in_any, without_references
 from knowledge.search.lookup import Named
 from knowledge.search.query import Hit, SearchQuery, SearchResult
 from knowledge.search.retrieving import SearchIndex
@@ -98,6 +100,7 @@ __all__ = [
     "asked_words",
     "aspects",
     "compare",
+    "counted_in",
     "detect",
     "evaluate",
     "faults_against_official",
@@ -105,7 +108,9 @@ __all__ = [
     "faults_in_comparison",
     "faults_in_guidance",
     "faults_in_terms",
+    "figures_said",
     "held_by_jurisdiction",
+    "in_digits",
     "interval",
     "is_empty",
     "label",
@@ -115,9 +120,11 @@ __all__ = [
     "quantities_in",
     "read_questions",
     "read_starter",
+    "references_in_any",
     "sentences_of",
     "term",
     "terms",
     "terms_in",
+    "without_references",
     "words_of",
 ]

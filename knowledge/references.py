@@ -40,6 +40,15 @@ def references_in_any(text: str) -> list[str]:
     return list(numbers)
 
 
+def without_references(text: str) -> str:
+    """`text` (full-width digits made plain) with a space where it refers to a provision in any of the notations."""
+    text = unicodedata.normalize("NFKC", text)
+    for language in Language:
+        for start, end, _ in sorted(_found(text, language), reverse=True):
+            text = f"{text[:start]} {text[end:]}"
+    return text
+
+
 def _found(text: str, language: Language) -> Iterator[tuple[int, int, str]]:
     """Begin, end and number of each reference. Full-width digits count as digits."""
     for match in _PATTERNS[language].finditer(unicodedata.normalize("NFKC", text)):

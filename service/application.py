@@ -6,8 +6,11 @@ Nothing here decides anything; it only says who is given what. `web` receives th
 from dataclasses import dataclass
 
 from knowledge import Database, Library, SearchIndex
+from service.asking.composing import Composer, ExtractiveComposer
 from service.asking.conversations import Conversations
+from service.asking.endpoint import Endpoint, Limits
 from service.asking.gaps import Gaps
+from service.asking.generating import GenerativeComposer, Tally
 from service.asking.pipeline import Asking
 from service.clock import Clock, SystemClock
 from service.messages import Catalogues
@@ -29,6 +32,7 @@ class Application:
     gaps: Gaps
     catalogues: Catalogues
     clock: Clock
+    generated: Tally
 
 
 def build(settings: Settings, clock: Clock | None = None, *, serving: bool = False) -> Application:
@@ -51,7 +55,10 @@ def build(settings: Settings, clock: Clock | None = None, *, serving: bool = Fal
     directory = Directory(database, clock)
     conversations = Conversations(database, clock, days=settings.conversation_days)
     gaps = Gaps(database, index, clock)
-    asking = Asking(settings, library, index, directory, conversations, gaps, clock)
+    tally = Tally()
+    extractive = ExtractiveComposer(index.closeness)
+    composer = _generative(settings, clock, tally, extractive) if settings.llm_base_url else extractive
+    asking = Asking(settings, library, index, directory, conversations, gaps, clock, composer)
     return Application(
         settings=settings,
         database=database,
@@ -63,4 +70,11 @@ def build(settings: Settings, clock: Clock | None = None, *, serving: bool = Fal
         gaps=gaps,
         catalogues=Catalogues(settings.locales),
         clock=clock,
+        generated=tally,
     )
+
+
+def _generative(settings: Settings, clock: Clock, tally: Tally, otherwise: Composer) -> Composer:
+    limits = Limits(settings.llm_seconds, settings.llm_tokens, settings.llm_daily_tokens)
+    endpoint = Endpoint(settings.llm_base_url, settings.llm_model, settings.llm_key, limits, clock.today)
+    return GenerativeComposer(endpoint, otherwise, tally)

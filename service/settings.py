@@ -3,10 +3,11 @@
 Nothing else reads the environment. The defaults make a whole site that calls nobody.
 """
 
+import re
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, field_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,6 +41,29 @@ class Settings(BaseSettings):
     trusted_proxies: str = Field(
         "", description="Addresses of proxies whose X-Forwarded-For is believed, by comma; empty believes none."
     )
+
+    llm_base_url: str = Field(
+        "", description="An OpenAI-compatible endpoint (http://host:port/v1) that words answers; empty means none."
+    )
+    llm_model: str = Field("", validate_default=True, description="The model to ask there.")
+    llm_key: SecretStr = Field(SecretStr(""), description="Its key, where it wants one.")
+    llm_seconds: float = Field(20.0, gt=0, le=120, description="Seconds after which the quotations are shown instead.")
+    llm_tokens: int = Field(800, ge=50, le=8000, description="Tokens an answer may be long.")
+    llm_daily_tokens: int = Field(0, ge=0, description="Tokens a day, both ways, in this process; 0 means no limit.")
+
+    @field_validator("llm_base_url")
+    @classmethod
+    def _an_address(cls, value: str) -> str:
+        if value and not re.fullmatch(r"https?://[^\s/?#]+(?:/[^\s?#]*)?", value):
+            raise ValueError("must be an address such as http://host:port/v1")
+        return value.rstrip("/")
+
+    @field_validator("llm_model")
+    @classmethod
+    def _a_model(cls, value: str, info: ValidationInfo) -> str:
+        if info.data.get("llm_base_url") and not value:
+            raise ValueError("must name a model when FAQIAO_LLM_BASE_URL is set")
+        return value
 
     @field_validator("trusted_hosts", mode="before")
     @classmethod

@@ -32,8 +32,8 @@ class Metrics:
             self._requests[labels] += 1
             self._seconds[labels] += seconds
 
-    def render(self) -> str:
-        """Every count in the Prometheus text format."""
+    def render(self, generated: Mapping[str, int]) -> str:
+        """Every count in the Prometheus text format; `generated` are the outcomes of the optional generator."""
         with self._lock:
             requests, seconds = dict(self._requests), dict(self._seconds)
         return "\n".join(
@@ -44,6 +44,9 @@ class Metrics:
                 "# HELP faqiao_request_seconds_total Time spent on them.",
                 "# TYPE faqiao_request_seconds_total counter",
                 *_lines("faqiao_request_seconds_total", seconds),
+                "# HELP faqiao_generated_answers_total Answers asked of the generator, by what came of it.",
+                "# TYPE faqiao_generated_answers_total counter",
+                *(f'faqiao_generated_answers_total{{outcome="{name}"}} {n}' for name, n in sorted(generated.items())),
                 "",
             )
         )

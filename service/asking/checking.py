@@ -1,10 +1,12 @@
 """The last gate before an answer is shown: every sentence cited, every citation a published text of the day.
 
 What does not pass is dropped, whoever composed it. The texts are read again from the database here, so an index that
-lags behind cannot put a withdrawn text on a page.
+lags behind cannot put a withdrawn text on a page. Whether a sentence that is no quotation says what its passage says
+was decided before, by `grounding`.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from knowledge import Library, Verification
@@ -17,7 +19,10 @@ STALE = timedelta(days=365)
 
 
 def check(library: Library, composed: Composed, as_of: date) -> Composed:
-    """`composed` without any sentence that its cited passages do not contain word for word."""
+    """`composed` without any sentence whose cited passages are not published as they are cited.
+
+    Quotations must also stand in a cited passage word for word.
+    """
     rows = library.provisions([f"{item.instrument}/{item.provision}" for item in composed.citations], as_of)
     standing: dict[int, Citation] = {}
     for citation in composed.citations:
@@ -30,10 +35,11 @@ def check(library: Library, composed: Composed, as_of: date) -> Composed:
         for sentence in composed.sentences
         if sentence.citations
         and all(marker in standing for marker in sentence.citations)
-        and any(sentence.text in standing[marker].text for marker in sentence.citations)
+        and (not composed.quoted or any(sentence.text in standing[marker].text for marker in sentence.citations))
     ]
     used = {marker for sentence in kept for marker in sentence.citations}
-    return Composed(kept, [citation for marker, citation in standing.items() if marker in used])
+    citations = [citation for marker, citation in standing.items() if marker in used]
+    return replace(composed, sentences=kept, citations=citations)
 
 
 def notices_for(citations: Sequence[Citation], today: date) -> list[Message]:

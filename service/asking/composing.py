@@ -1,6 +1,7 @@
 """Composes an answer from provisions. The port is `Composer`; this one only quotes.
 
-Every sentence is an exact piece of a published text, so nothing can be said that a provision does not say.
+Every sentence is an exact piece of a published text, so nothing can be said that a provision does not say. The one
+that writes sentences of its own is in `generating`.
 """
 
 from collections.abc import Callable, Sequence
@@ -21,10 +22,15 @@ COUNTED = 0.25  # what it is worth that it counts what the question counts
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """Sentences and the passages they rest on; markers count from 1."""
+    """Sentences and the passages they rest on; markers count from 1.
+
+    `composer` names who made them; `quoted` says that each is an exact piece of a passage it cites.
+    """
 
     sentences: Sequence[Sentence]
     citations: Sequence[Citation]
+    composer: str = "extractive"
+    quoted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,7 @@ class ExtractiveComposer:
             text = hit.provision.text(brief.language)
             if text is None:
                 continue
-            citations.append(_citation(marker, hit, text))
+            citations.append(citation_of(marker, hit, text))
             chosen = self._chosen(brief, text, hit, LEADING if marker == 1 else FURTHER)
             sentences.extend(Sentence(words, (marker,), Support.VERIFIED) for words in chosen)
         return Composed(sentences, citations)
@@ -92,7 +98,8 @@ def _unknown(_text: str, others: Sequence[str]) -> Sequence[float]:
     return [0.0] * len(others)
 
 
-def _citation(marker: int, hit: Hit, text: ProvisionText) -> Citation:
+def citation_of(marker: int, hit: Hit, text: ProvisionText) -> Citation:
+    """The citation of a text of `hit`, with the words relied on."""
     return Citation(
         marker=marker,
         instrument=hit.instrument.id,

@@ -215,7 +215,7 @@ class Asking:
             referrals=tuple(inquiry.referrals),
             suggestions=tuple(inquiry.suggestions),
             jurisdictions=tuple(understood.jurisdictions),
-            composer=self._composer.name,
+            composer=inquiry.composed.composer,
             topic=understood.topic,
             sought=understood.sought,
             compared=tuple(understood.compared) if inquiry.status is Status.ANSWERED else (),

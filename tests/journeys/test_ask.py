@@ -83,12 +83,12 @@ def test_the_chosen_theme_stays_on_the_next_page(visit: Visit) -> None:
 
 
 FOLLOWING = {
-    "zh": ("日本解雇员工要提前多少天通知", "那韩国呢？", "kr-labour-standards-act"),
-    "ja": ("日本で従業員を解雇するには何日前に予告が必要ですか", "では韓国は？", "kr-labour-standards-act"),
-    "ko": ("일본에서 직원을 해고하려면 며칠 전에 예고해야 하나요", "그럼 한국은?", "kr-labour-standards-act"),
-    "ru": ("За сколько дней в Японии надо предупредить работника об увольнении?", "а в Корее?", "kr-labour-standards-act"),
-    "en": ("How many days' notice must an employer in Japan give before dismissing someone?", "and in Korea?", "kr-labour-standards-act"),
-}  # fmt: skip
+    "zh": ("日本解雇员工要提前多少天通知", "那韩国呢？"),
+    "ja": ("日本で従業員を解雇するには何日前に予告が必要ですか", "では韓国は？"),
+    "ko": ("일본에서 직원을 해고하려면 며칠 전에 예고해야 하나요", "그럼 한국은?"),
+    "ru": ("За сколько дней в Японии надо предупредить работника об увольнении?", "а в Корее?"),
+    "en": ("How many days' notice must an employer in Japan give before dismissing someone?", "and in Korea?"),
+}
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
@@ -96,16 +96,14 @@ FOLLOWING = {
 def test_a_question_that_goes_on_keeps_its_subject_and_is_judged_saved_and_forgotten(
     visit: Visit, language: str, script: bool
 ) -> None:
-    first, second, law = FOLLOWING[language]
     page = visit(f"/{language}/ask", script=script)
-    for number, question in enumerate((first, second), 1):
+    for number, question in enumerate(FOLLOWING[language], 1):
         page.locator("#question").fill(question)
         page.locator("form[data-stream] button[type=submit]").click()
         page.locator(".fq-exchange__question").nth(number - 1).wait_for()
     last = page.locator("article.fq-exchange").nth(1)
-    assert any(
-        f"/laws/{law}#" in (link.get_attribute("href") or "") for link in last.locator(".fq-evidence__title a").all()
-    )
+    links = [link.get_attribute("href") or "" for link in last.locator(".fq-evidence__title a").all()]
+    assert any("/laws/kr-labour-standards-act#" in link for link in links)
     last.locator(".fq-judged button[value=no]").click()
     page.locator(".fq-judged button[value=incomplete]").click()
     page.locator(".fq-judged [role=status]").wait_for()

@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.languages import Language
-from knowledge.references import references_in, references_in_any
+from knowledge.references import references_in, references_in_any, without_references
 
 FOUND = [
     (Language.ZH, "依照第二十七条之二和第三条的规定", ["27-2", "3"]),
@@ -53,3 +53,8 @@ def test_a_person_may_mix_notations() -> None:
 )
 def test_one_place_is_one_reference_whichever_notation_reads_it(text: str, numbers: list[str]) -> None:
     assert references_in_any(text) == numbers
+
+
+def test_references_can_be_taken_out_and_other_figures_stay() -> None:
+    plain = without_references("Under Article 21 and 第五条之二, within 30 days, 제5조, ст. 7.1")
+    assert plain.split() == ["Under", "and", ",", "within", "30", "days,", ","]

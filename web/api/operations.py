@@ -27,10 +27,10 @@ def readyz(application: App) -> JSONResponse:
 
 
 @router.get("/metrics", response_class=Response, responses={200: {"content": {CONTENT_TYPE: {}}}})
-def metrics(request: Request) -> Response:
-    """Counts and times of requests, for Prometheus."""
+def metrics(request: Request, application: App) -> Response:
+    """Counts and times of requests, and what came of generating, for Prometheus."""
     counted: Metrics = request.app.state.metrics
-    return Response(counted.render(), headers={"Content-Type": CONTENT_TYPE})
+    return Response(counted.render(application.generated.counts()), headers={"Content-Type": CONTENT_TYPE})
 
 
 def reasons_not_ready(application: Application) -> list[str]:

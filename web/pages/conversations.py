@@ -11,7 +11,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from knowledge import label
+from knowledge import Language, label
 from service import (
     Answer,
     AnswerStatus,
@@ -147,7 +147,7 @@ def read(request: Request, language: i18n.Reader, conversation: str, application
     fields = {field.slug: field.name(language) for field in application.directory.fields()}
     standing = application.asking.recheck(found.answers)
     exchanges = [
-        _exchange(answer, application, urls, fields, standing, found.feedback.get(answer.id))
+        _exchange(answer, application, urls, language, fields, standing, found.feedback.get(answer.id))
         for answer in found.answers
     ]
     ends = found.started_on + timedelta(days=application.settings.conversation_days)
@@ -204,6 +204,7 @@ def _exchange(
     answer: Answer,
     application: Application,
     urls: Urls,
+    language: Language,
     fields: Mapping[str, str],
     standing: Mapping[tuple[str, int], Standing],
     feedback: Feedback | None,
@@ -222,7 +223,7 @@ def _exchange(
         sources=list(sources.values()),
         standing=_standing(answer, standing, application.clock.today()),
         judged=Judged(
-            address=urls.feedback(answer.language, answer.conversation, answer.id),
+            address=urls.feedback(language, answer.conversation, answer.id),
             useful=feedback.useful if feedback else None,
             reason=REASONS.get(feedback.reason) if feedback else None,
         ),

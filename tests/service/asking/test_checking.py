@@ -75,3 +75,15 @@ def test_an_answer_of_north_korean_law_begins_with_the_measures_of_the_united_na
     first, second = notices_for([citation, citation], DAY)
     assert "2375" in first.text
     assert "private collection" in second.text
+
+
+def test_a_sentence_that_is_no_quotation_passes_while_its_passage_stands_and_falls_with_it() -> None:
+    hit, changed = a_hit(), a_hit("Profits may not be remitted.")
+    worded = replace(
+        composed(hit),
+        sentences=(Sentence("Profits can go abroad.", (1,), Support.VERIFIED),),
+        composer="generative",
+        quoted=False,
+    )
+    assert check(Shelf(hit), worded, DAY).sentences == list(worded.sentences)  # type: ignore[arg-type]
+    assert not check(Shelf(changed), worded, DAY).sentences  # type: ignore[arg-type]

@@ -10,12 +10,8 @@ from service.asking.model import Ask
 from service.asking.understanding import Understood, understand
 
 TODAY = date(2026, 11, 24)
-BEFORE = Before(
-    (Jurisdiction.KR, Jurisdiction.INT),
-    "외국인투자기업을 설립하려면",
-    "외국인투자기업을 설립하려면",
-    frozenset({"kr-fipa-1998"}),
-)
+TOPIC = "외국인투자기업을 설립하려면"
+BEFORE = Before((Jurisdiction.KR, Jurisdiction.INT), TOPIC, TOPIC, frozenset({"kr-fipa-1998"}))
 GOING_ON = [
     (Language.ZH, "那最低投资额呢？"),
     (Language.ZH, "如果是日本呢？"),
