@@ -48,6 +48,8 @@ from web.terms import ANSWER_STATUSES, AUTOMATIC, DISCLAIMER, JURISDICTIONS, REA
 from web.urls import Urls
 
 router = APIRouter()
+WHERE_TO_TURN = "handbook-where-to-turn"  # the chapter with courts, authorities and institutions
+_REFUSED = frozenset({AnswerStatus.NOT_FOUND, AnswerStatus.OUT_OF_SCOPE})
 _TONES = {
     AnswerStatus.ANSWERED: Tone.OK,
     AnswerStatus.CLARIFY: Tone.PLAIN,
@@ -105,7 +107,7 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A question and its answer, ready to be shown."""
+    """A question and its answer, ready to be shown; `turn_to` is where a refused one may be put instead."""
 
     id: str
     question: str
@@ -119,6 +121,7 @@ class Exchange:
     message: Message | None
     notices: Sequence[Message]
     ways: Sequence[Way]
+    turn_to: str
     providers: Sequence[ProviderCard]
     suggestions: Sequence[str]
 
@@ -230,6 +233,7 @@ def _exchange(
         message=answer.message,
         notices=answer.notices,
         ways=[_way(choice) for choice in answer.choices],
+        turn_to=urls.law(language, WHERE_TO_TURN) if answer.status in _REFUSED else "",
         providers=_providers(answer, application, urls, fields),
         suggestions=answer.suggestions,
     )

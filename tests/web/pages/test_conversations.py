@@ -82,3 +82,9 @@ def test_what_is_said_of_an_answer_through_the_interface(api: TestClient) -> Non
     assert api.post(address, json={"useful": True}).status_code == 204
     assert api.post(address, json={"useful": False, "reason": "rubbish"}).status_code == 422
     assert api.post(address.replace(answer["id"], "guess"), json={"useful": True}).status_code == 404
+
+
+@pytest.mark.parametrize("language", THANKS)
+def test_a_refusal_leads_to_the_institutions(api: TestClient, language: str) -> None:
+    page = api.get(asked(api, language, "今天天气怎么样")).text
+    assert f'href="/{language}/laws/handbook-where-to-turn"' in page
