@@ -41,6 +41,7 @@ from knowledge.marking import Mark, marks_in
 from knowledge.numbering import label
 from knowledge.places import Places, places_in
 from knowledge.references import references_in_any, without_references
+from knowledge.remembering import revision
 from knowledge.search.lookup import Named
 from knowledge.search.query import Hit, SearchQuery, SearchResult
 from knowledge.search.retrieving import SearchIndex
@@ -121,6 +122,7 @@ __all__ = [
     "read_questions",
     "read_starter",
     "references_in_any",
+    "revision",
     "sentences_of",
     "term",
     "terms",

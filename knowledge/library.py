@@ -6,9 +6,8 @@ Only published rows are read. Writing is the business of `shelving`; finding is 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from typing import Any
 
-from sqlalchemy import Row, case, exists, func, or_, select
+from sqlalchemy import case, exists, func, select
 from sqlalchemy.orm import Session, selectinload
 
 from knowledge.database import Database
@@ -19,15 +18,14 @@ from knowledge.instruments import (
     InstrumentPage,
     Jurisdiction,
     Kind,
-    Origin,
     Provision,
     ProvisionText,
     Reading,
-    Status,
-    Verification,
 )
 from knowledge.languages import Language
 from knowledge.references import references_in
+from knowledge.remembering import Memory
+from knowledge.rows import instrument_from, made_of, provision_from
 from knowledge.tables import InstrumentRow, ProvisionRow, ProvisionTextRow
 
 
@@ -35,7 +33,8 @@ class Library:
     """The published compilation. Safe to share between threads."""
 
     def __init__(self, database: Database) -> None:
-        self._database = database
+        self.database = database
+        self._memory = Memory(database)
 
     def instruments(
         self,
@@ -64,7 +63,7 @@ class Library:
                     ProvisionTextRow.published,
                 )
             )
-        with self._database.session() as session:
+        with self.database.session() as session:
             rows = [row for row in session.scalars(query) if not topic or topic in row.topics]
             hits = [instrument_from(row) for row in rows[offset : offset + limit]]
         following = str(offset + limit) if offset + limit < len(rows) else None
@@ -72,7 +71,7 @@ class Library:
 
     def instrument(self, instrument: str) -> Instrument:
         """The instrument of this id. Raises UnknownInstrument."""
-        with self._database.session() as session:
+        with self.database.session() as session:
             return instrument_from(_instrument_row(session, instrument))
 
     def read(self, instrument: str, as_of: date) -> Reading:
@@ -80,7 +79,7 @@ class Library:
 
         Raises UnknownInstrument.
         """
-        with self._database.session() as session:
+        with self.database.session() as session:
             row = _instrument_row(session, instrument)
             provisions = session.scalars(
                 select(ProvisionRow)
@@ -95,7 +94,7 @@ class Library:
 
         Raises UnknownInstrument, UnknownProvision, or NoTextForDay: a later text never answers for an earlier day.
         """
-        with self._database.session() as session:
+        with self.database.session() as session:
             _instrument_row(session, instrument)
             row = session.get(ProvisionRow, f"{instrument}/{number}", options=[selectinload(ProvisionRow.texts)])
             if row is None:
@@ -110,32 +109,19 @@ class Library:
 
         This is the join every search hit goes through: what is not in the answer is not shown and not counted.
         """
-        texts, provisions = ProvisionTextRow.__table__, ProvisionRow.__table__
-        speaks = exists().where(
-            texts.c.provision_id == provisions.c.id,
-            texts.c.published,
-            texts.c.in_force_from <= as_of,
-            or_(texts.c.in_force_to.is_(None), texts.c.in_force_to >= as_of),
-        )
-        wanted = select(provisions.c.id, provisions.c.instrument_id, provisions.c.topics)
-        with self._database.session() as session:
-            rows = session.execute(wanted.where(provisions.c.id.in_(ids), speaks)).all()
-            of = _instruments_of(session, {row.instrument_id for row in rows})
-        return {row.id: (tuple(row.topics), of[row.instrument_id]) for row in rows}
+        return {
+            item: (tuple(found.row.topics), found.instrument)
+            for item, found in self._memory.get(ids).items()
+            if any(text.speaks_for(as_of) for text in found.texts)
+        }
 
     def provisions(self, ids: Collection[str], as_of: date) -> dict[str, tuple[Provision, Instrument]]:
         """The published provisions among `ids` that have a text for the day, each with its instrument."""
-        # By columns: a search waited longer for objects of the mapper than for everything else together.
-        texts, provisions = ProvisionTextRow.__table__, ProvisionRow.__table__
-        written = select(*(column for column in texts.c if column.name != "asked")).order_by(texts.c.in_force_from)
-        spoken: dict[str, list[ProvisionText]] = {}
-        with self._database.session() as session:
-            for row in session.execute(written.where(texts.c.provision_id.in_(ids), texts.c.published)):
-                spoken.setdefault(row.provision_id, []).append(text_from(row))
-            rows = session.execute(select(provisions).where(provisions.c.id.in_(spoken))).all()
-            of = _instruments_of(session, {row.instrument_id for row in rows})
-        found = {row.id: (_provision(row, spoken[row.id], as_of), of[row.instrument_id]) for row in rows}
-        return {key: pair for key, pair in found.items() if pair[0].texts}
+        found = {
+            item: (made_of(kept.row, kept.texts, as_of), kept.instrument)
+            for item, kept in self._memory.get(ids).items()
+        }
+        return {item: pair for item, pair in found.items() if pair[0].texts}
 
     def cites(self, provision: str, as_of: date) -> list[str]:
         """The provisions of the same instrument that this one refers to, in order of number."""
@@ -148,7 +134,7 @@ class Library:
 
     def counts(self) -> dict[str, int]:
         """How much is held: instruments, provisions, texts, and texts by language."""
-        with self._database.session() as session:
+        with self.database.session() as session:
             rows = session.execute(
                 select(ProvisionRow.instrument_id, ProvisionTextRow.provision_id, ProvisionTextRow.language)
                 .join(ProvisionRow, ProvisionRow.id == ProvisionTextRow.provision_id)
@@ -164,7 +150,7 @@ class Library:
 
     def held(self) -> list[Held]:
         """What is held of the law of each jurisdiction, in the order of the list; the handbook is not law."""
-        with self._database.session() as session:
+        with self.database.session() as session:
             rows = session.execute(
                 select(
                     InstrumentRow.jurisdiction,
@@ -200,66 +186,8 @@ def _numbers(texts: Iterable[ProvisionText]) -> Sequence[str]:
     return [number for number in found[0] if all(number in other for other in found[1:])] if found else []
 
 
-def _instruments_of(session: Session, ids: Collection[str]) -> dict[str, Instrument]:
-    table = InstrumentRow.__table__
-    rows = session.execute(select(table).where(table.c.id.in_(ids)))
-    return {row.id: instrument_from(row) for row in rows}
-
-
 def _instrument_row(session: Session, instrument: str) -> InstrumentRow:
     row = session.get(InstrumentRow, instrument)
     if row is None:
         raise UnknownInstrument(instrument)
     return row
-
-
-def instrument_from(row: InstrumentRow | Row[Any]) -> Instrument:
-    """The value of a row."""
-    return Instrument(
-        id=row.id,
-        jurisdiction=Jurisdiction(row.jurisdiction),
-        kind=Kind(row.kind),
-        titles={Language(tag): title for tag, title in row.titles.items()},
-        title_original=row.title_original,
-        official_number=row.official_number,
-        promulgated=row.promulgated,
-        effective=row.effective,
-        status=Status(row.status),
-        source_url=row.source_url,
-        topics=tuple(row.topics),
-        parties=tuple(Jurisdiction(item) for item in row.parties),
-        note=row.note,
-    )
-
-
-def provision_from(row: ProvisionRow, as_of: date) -> Provision:
-    """The value of a row with its published texts of the day."""
-    return _provision(row, [text_from(text) for text in row.texts if text.published], as_of)
-
-
-def _provision(row: ProvisionRow | Row[Any], texts: Iterable[ProvisionText], as_of: date) -> Provision:
-    spoken = {text.language: text for text in texts if text.speaks_for(as_of)}
-    ordered = {language: spoken[language] for language in Language if language in spoken}
-    return Provision(
-        row.id, row.instrument_id, row.number, row.position, tuple(row.topics), ordered, tuple(row.rests_on)
-    )
-
-
-def text_from(row: ProvisionTextRow | Row[Any]) -> ProvisionText:
-    """The value of a row."""
-    return ProvisionText(
-        id=row.id,
-        provision=row.provision_id,
-        language=Language(row.language),
-        heading=row.heading,
-        chapter=row.chapter,
-        text=row.text,
-        origin=Origin(row.origin),
-        in_force_from=row.in_force_from,
-        in_force_to=row.in_force_to,
-        verification=Verification(row.verification),
-        checked_on=row.checked_on,
-        text_as_of=row.text_as_of,
-        source=row.source,
-        source_url=row.source_url,
-    )

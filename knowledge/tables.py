@@ -135,3 +135,12 @@ class GenerationRow(Base):
     fingerprint: Mapped[str] = mapped_column(String(64))
     state: Mapped[str] = mapped_column(String(12))
     built_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+
+
+class RevisionRow(Base):
+    """How often something has changed; counted by triggers, whoever changes it."""
+
+    __tablename__ = "revisions"
+
+    name: Mapped[str] = mapped_column(String(20), primary_key=True)
+    number: Mapped[int]

@@ -46,7 +46,7 @@ def build(settings: Settings, clock: Clock | None = None, *, serving: bool = Fal
     database = Database(settings.database_address)
     library = Library(database)
     index = SearchIndex.open(
-        database,
+        library,
         folder=settings.index_folder,
         server=settings.chroma_url,
         model=settings.model_path,

@@ -7,6 +7,7 @@ loading, the store is broken); then the others answer alone and `readiness` says
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from threading import Lock
 
@@ -42,9 +43,11 @@ from knowledge.search.weighing import ASKED, SIMILARITY, Nearness
 class SearchIndex:
     """The indexes of one process. Safe to share between threads."""
 
-    def __init__(self, database: Database, embedder: Embedder, store: VectorStore) -> None:
+    def __init__(
+        self, database: Database, embedder: Embedder, store: VectorStore, library: Library | None = None
+    ) -> None:
         self._database = database
-        self._library = Library(database)
+        self._library = library or Library(database)
         self._embedder = embedder
         self._store = store
         self._state: State | None = None
@@ -52,14 +55,14 @@ class SearchIndex:
         self._vector_fault = "the vector index is not checked yet"
 
     @classmethod
-    def open(cls, database: Database, *, folder: Path, server: str, model: str, own_store: bool) -> "SearchIndex":
-        """The index over `database`. With `own_store` this process uses Chroma and owns its folder; without, it
+    def open(cls, library: Library, *, folder: Path, server: str, model: str, own_store: bool) -> "SearchIndex":
+        """The index over `library`. With `own_store` this process uses Chroma and owns its folder; without, it
         searches the kept embeddings in memory and touches no folder, so that a command may run beside the site.
 
         Raises IndexUnavailable when another process owns the folder.
         """
         store = ChromaVectors(folder, server) if own_store else ExactVectors()
-        return cls(database, SentenceTransformerEmbedder(model), store)
+        return cls(library.database, SentenceTransformerEmbedder(model), store, library)
 
     @property
     def model(self) -> str:
@@ -108,6 +111,7 @@ class SearchIndex:
         try:
             self.prepare()
             self._embedder.encode(["投资 investment"])
+            self._library.standing(self._ready().provisions, date.min)  # what is read now, no question waits for
         except IndexUnavailable as error:
             self._vector_fault = str(error)
 

@@ -8,7 +8,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from knowledge import Jurisdiction, Language
-from service.providers.model import Field, Offer, Provider, ProviderKind
+from service.providers.model import Field, Provider, ProviderKind
 from service.providers.tables import (
     FieldNameRow,
     FieldRow,
@@ -56,29 +56,6 @@ def published_providers(session: Session) -> list[Provider]:
     """Every provider that may be shown, ordered by id."""
     query = select(ProviderRow).where(ProviderRow.published).order_by(ProviderRow.id)
     return [_provider(row) for row in session.scalars(query)]
-
-
-def published_offers(session: Session) -> list[Offer]:
-    """What each provider that may be shown offers: an answer weighs them all and shows three."""
-    offers: dict[str, tuple[set[str], set[str], set[str]]] = {
-        number: (set(), set(), set()) for number in session.scalars(select(ProviderRow.id).where(ProviderRow.published))
-    }
-    lists = (
-        select(ProviderFieldRow.provider_id, ProviderFieldRow.field_slug),
-        select(ProviderLanguageRow.provider_id, ProviderLanguageRow.language),
-        select(ProviderJurisdictionRow.provider_id, ProviderJurisdictionRow.jurisdiction),
-    )
-    for place, query in enumerate(lists):
-        for number, value in session.execute(query):
-            if number in offers:
-                offers[number][place].add(value)
-    return [Offer(number, *(frozenset(values) for values in lists)) for number, lists in offers.items()]
-
-
-def published_provider(session: Session, provider: str) -> Provider | None:
-    """The provider of this id, if it may be shown."""
-    row = session.get(ProviderRow, provider)
-    return _provider(row) if row is not None and row.published else None
 
 
 def count_providers(session: Session) -> int:

@@ -233,7 +233,7 @@ def test_each_day_is_answered_by_the_text_of_that_day(amended: Library, day: dat
 
 
 def test_a_language_that_was_not_amended_in_time_is_not_shown_for_the_new_span(amended: Library) -> None:
-    with amended._database.session() as session:
+    with amended.database.session() as session:
         session.query(ProvisionTextRow).filter_by(language="zh", text="third").delete()
     provision = amended.provision("cn-amended", "1", TODAY)
     assert list(provision.texts) == [Language.EN]

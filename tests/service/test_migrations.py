@@ -1,6 +1,7 @@
 """A database made by an older release becomes one of today's shape, and nothing in it is lost."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from alembic import command
@@ -8,9 +9,10 @@ from alembic.config import Config
 from sqlalchemy import insert, inspect, text
 from sqlalchemy.schema import MetaData
 
-from knowledge import Base, Database, Library
+from knowledge import Base, Database, Language, Library, load_starter, revision
 from service import Settings, migrate
 from service.database import MIGRATIONS
+from tests.conftest import TINY
 
 OLD = {
     "id": "int-old-1958",
@@ -62,3 +64,44 @@ def test_the_migrations_make_the_tables_of_this_release(database: Database) -> N
         assert {column["name"] for column in found.get_columns(table.name)} == {column.name for column in table.columns}
     with database.session() as session:
         assert session.scalar(text("SELECT version_num FROM alembic_version"))
+
+
+@pytest.mark.parametrize("kind", ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def test_the_database_counts_every_change_whoever_makes_it(
+    request: pytest.FixtureRequest, tmp_path: Path, kind: str
+) -> None:
+    url = request.getfixturevalue("postgres_url") if kind == "postgresql" else ""
+    database = Database(Settings(home=tmp_path, database_url=url).database_address)
+    migrate(database)
+    load_starter(database, TINY)
+    for name, statement in (
+        ("compilation", "UPDATE provision_texts SET published = (1 = 0) WHERE id = 1"),
+        ("compilation", "UPDATE instruments SET status = 'repealed'"),
+        ("compilation", "UPDATE provisions SET position = position + 1"),
+        ("compilation", "DELETE FROM passages; DELETE FROM provision_texts WHERE id = 1"),
+        ("directory", "INSERT INTO fields (slug, position, scope) VALUES ('test', 99, '')"),
+        ("directory", "UPDATE fields SET position = 98 WHERE slug = 'test'"),
+        ("directory", "DELETE FROM fields WHERE slug = 'test'"),
+    ):
+        with database.session() as session:
+            before = revision(session, name)
+        with database.session(writes=True) as session:
+            for part in statement.split("; "):
+                session.execute(text(part))
+        with database.session() as session:
+            assert revision(session, name) > before, statement
+    database.close()
+
+
+def test_a_text_withdrawn_by_hand_is_gone_with_the_next_reading(database: Database) -> None:
+    load_starter(database, TINY)
+    library = Library(database)
+    ident = "cn-test-lantern-law-2020/2"
+    assert library.provisions([ident], date(2026, 1, 1))[ident][0].texts
+    with database.session(writes=True) as session:
+        session.execute(text("UPDATE provision_texts SET published = 0 WHERE language = 'zh'"))
+    assert Language.ZH not in library.provisions([ident], date(2026, 1, 1))[ident][0].texts
+    with database.session(writes=True) as session:
+        session.execute(text("UPDATE provision_texts SET published = 0"))
+    assert library.provisions([ident], date(2026, 1, 1)) == {}
+    assert library.standing([ident], date(2026, 1, 1)) == {}
