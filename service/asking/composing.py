@@ -4,7 +4,7 @@ Every sentence is an exact piece of a published text, so nothing can be said tha
 that writes sentences of its own is in `generating`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -66,32 +66,38 @@ class ExtractiveComposer:
         """See `Composer`."""
         sentences: list[Sentence] = []
         citations: list[Citation] = []
-        for marker, hit in enumerate(brief.hits, start=1):
-            text = hit.provision.text(brief.language)
-            if text is None:
-                continue
+        said = {
+            marker: (hit, text, sentences_of(text.text, text.language))
+            for marker, hit in enumerate(brief.hits, start=1)
+            if (text := hit.provision.text(brief.language)) is not None
+        }
+        # All at once: the model is asked one time for an answer, not once for each of its texts.
+        every = [sentence for _hit, _text, each in said.values() for sentence in each]
+        near = dict(zip(every, self._closeness(brief.question, every), strict=True))
+        for marker, (hit, text, each) in said.items():
             citations.append(citation_of(marker, hit, text))
-            chosen = self._chosen(brief, text, hit, LEADING if marker == 1 else FURTHER)
+            chosen = _chosen(brief, hit, text.language, {sentence: near[sentence] for sentence in each}, marker == 1)
             sentences.extend(Sentence(words, (marker,), Support.VERIFIED) for words in chosen)
         return Composed(sentences, citations)
 
-    def _chosen(self, brief: Brief, text: ProvisionText, hit: Hit, most: int) -> list[str]:
-        """The sentences that speak most to the question, in the order of the text, but for one that comes first."""
-        sentences = sentences_of(text.text, text.language)
-        if len(sentences) < 2:  # noqa: PLR2004
-            return sentences
-        asked = set(hit.words)
-        counted = {item.unit for item in quantities_in(brief.question, text.language)}
-        worth = [
-            near
-            + len(asked & set(words_of(sentence, text.language))) / (len(asked) or 1)
-            + COUNTED * bool(counted & {item.unit for item in quantities_in(sentence, text.language)})
-            for sentence, near in zip(sentences, self._closeness(brief.question, sentences), strict=True)
-        ]
-        best = sorted(range(len(sentences)), key=lambda place: (-worth[place], place))[:most]
-        leading = best[0] if worth[best[0]] >= worth[0] + AHEAD else 0
-        kept = sorted({leading, *best[: most if leading in best else most - 1]})
-        return [sentences[leading], *(sentences[place] for place in kept if place != leading)]
+
+def _chosen(brief: Brief, hit: Hit, language: Language, near: Mapping[str, float], leads: bool) -> list[str]:
+    """The sentences that speak most to the question, in the order of the text, but for one that comes first."""
+    sentences, most = list(near), LEADING if leads else FURTHER
+    if len(sentences) < 2:  # noqa: PLR2004
+        return sentences
+    asked = set(hit.words)
+    counted = {item.unit for item in quantities_in(brief.question, language)}
+    worth = [
+        near[sentence]
+        + len(asked & set(words_of(sentence, language))) / (len(asked) or 1)
+        + COUNTED * bool(counted & {item.unit for item in quantities_in(sentence, language)} if counted else ())
+        for sentence in sentences
+    ]
+    best = sorted(range(len(sentences)), key=lambda place: (-worth[place], place))[:most]
+    leading = best[0] if worth[best[0]] >= worth[0] + AHEAD else 0
+    kept = sorted({leading, *best[: most if leading in best else most - 1]})
+    return [sentences[leading], *(sentences[place] for place in kept if place != leading)]
 
 
 def _unknown(_text: str, others: Sequence[str]) -> Sequence[float]:

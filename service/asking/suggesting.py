@@ -16,17 +16,20 @@ class Suggestions:
 
     def __init__(self, folder: Path) -> None:
         self._questions = [question for question in read_questions(folder) if question.provisions]
+        self._near: dict[str, list[DevelopmentQuestion]] = {}
+        for question in self._questions:
+            for instrument in dict.fromkeys(item.partition("/")[0] for item in question.provisions):
+                self._near.setdefault(instrument, []).append(question)
 
     def after(self, cited: Sequence[Provision], language: Language, asked: str) -> list[str]:
         """Up to three questions near what was cited, that the cited provisions do not already answer."""
         ids = {provision.id for provision in cited}
-        instruments = {provision.instrument for provision in cited}
-        near = [
-            question.words[language]
-            for question in self._questions
-            if not ids & set(question.provisions)
-            and any(item.partition("/")[0] in instruments for item in question.provisions)
-        ]
+        near = {
+            question.words[language]: None
+            for instrument in dict.fromkeys(provision.instrument for provision in cited)
+            for question in self._near.get(instrument, ())
+            if ids.isdisjoint(question.provisions)
+        }
         return [words for words in near if words != asked][:MOST]
 
     def examples(self, language: Language) -> list[str]:

@@ -72,7 +72,7 @@ class Directory:
     def _pool(self) -> "_Pool":
         """Everything that may be shown at this moment; read anew only when the database counted a change."""
         with self._database.session() as session:
-            number = revision(session, "directory")
+            number = revision(session.connection(), "directory")
             if self._kept.number != number:
                 providers = repository.published_providers(session)
                 offers = tuple(_offer(provider) for provider in providers)
