@@ -10,14 +10,16 @@ from typing import Protocol
 
 from knowledge import Hit, Language, ProvisionText, quantities_in, sentences_of, words_of
 from service.asking.model import Citation, Sentence, Support
+from service.asking.wanting import wanted_units
 
 Closeness = Callable[[str, Sequence[str]], Sequence[float]]
 LEADING = 4  # sentences of the first provision
-FURTHER = 2  # sentences of each other one
+FURTHER = 1  # sentences of each other one
+BESIDE = 2  # sentences of each country, where several are compared
 # A sentence that answers better than the first of its text is said first. Each can stand alone: that is a rule of the
 # compilation. Set on the tuning half of `data/questions` and of the premises.
-AHEAD = 0.12  # by so much it must be better
-COUNTED = 0.25  # what it is worth that it counts what the question counts
+AHEAD = 0.3  # by so much it must be better: a text is best read from its beginning
+COUNTED = 0.35  # what it is worth that it counts what the question counts, or asks for
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,15 @@ class Composed:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """What a composer is given: the question, the provisions to answer from (the best first), the language to use."""
+    """What a composer is given: the question, the provisions to answer from (the best first), the language to use.
+
+    `beside` says that each provision is of another country and all count alike.
+    """
 
     question: str
     hits: Sequence[Hit]
     language: Language
+    beside: bool = False
 
 
 class Composer(Protocol):
@@ -75,19 +81,20 @@ class ExtractiveComposer:
         every = [sentence for _hit, _text, each in said.values() for sentence in each]
         near = dict(zip(every, self._closeness(brief.question, every), strict=True))
         for marker, (hit, text, each) in said.items():
+            most = BESIDE if brief.beside else LEADING if marker == 1 else FURTHER
             citations.append(citation_of(marker, hit, text))
-            chosen = _chosen(brief, hit, text.language, {sentence: near[sentence] for sentence in each}, marker == 1)
+            chosen = _chosen(brief, hit, text.language, {sentence: near[sentence] for sentence in each}, most)
             sentences.extend(Sentence(words, (marker,), Support.VERIFIED) for words in chosen)
         return Composed(sentences, citations)
 
 
-def _chosen(brief: Brief, hit: Hit, language: Language, near: Mapping[str, float], leads: bool) -> list[str]:
+def _chosen(brief: Brief, hit: Hit, language: Language, near: Mapping[str, float], most: int) -> list[str]:
     """The sentences that speak most to the question, in the order of the text, but for one that comes first."""
-    sentences, most = list(near), LEADING if leads else FURTHER
+    sentences = list(near)
     if len(sentences) < 2:  # noqa: PLR2004
         return sentences
     asked = set(hit.words)
-    counted = {item.unit for item in quantities_in(brief.question, language)}
+    counted = wanted_units(brief.question, language)
     worth = [
         near[sentence]
         + len(asked & set(words_of(sentence, language))) / (len(asked) or 1)

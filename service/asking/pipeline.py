@@ -140,7 +140,9 @@ class Asking:
     def _compose(self, inquiry: Inquiry) -> None:
         if inquiry.status is Status.ANSWERED:
             understood = inquiry.understood
-            brief = Brief(understood.text, inquiry.evidence.used, understood.answer_language)
+            brief = Brief(
+                understood.text, inquiry.evidence.used, understood.answer_language, beside=bool(understood.compared)
+            )
             inquiry.composed = self._composer.compose(brief)
 
     def _check(self, inquiry: Inquiry) -> None:
