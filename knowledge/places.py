@@ -20,7 +20,7 @@ _COMPARED, _TOGETHER = "compared", "together"
 # ("한국 투자자가 중국에서": a Korean investor asks about China).
 _BEFORE = re.compile(r"(?:在|到|去|赴|于|向|對|对|\bin|\binto|\bto|\bв|\bво|\bна территории)\s*$")
 _AFTER = re.compile(
-    r"^\s*(?:的?(?:境内|国内|國內|法院|法)|で(?!す)|に(?:おい|お|投資|進出|会社|工場)?|国内|法|の(?:法|裁判)|에서|에|내|법|\s*(?:law|courts?)\b)"
+    r"^\s*(?:的?(?:境内|国内|國內|法院|法)|(?:会|能|可以)?(?:不)?(?:承认|承認|认可|認可)|で(?!す)|に(?:おい|お|投資|進出|会社|工場)?|国内|法|の(?:法|裁判)|에서|에|내|법|\s*(?:law|courts?)\b)"
 )
 # Money of a country is not that country ("не менее 100 тысяч долларов США").
 _MONEY = re.compile(r"доллар[а-яё]*\s+сша|미국\s*달러|\b(?:us|u\.s\.|american) dollars?\b|英镑|ポンド")

@@ -48,7 +48,7 @@ def notices_for(citations: Sequence[Citation], today: date) -> list[Message]:
         ("caution", caution.text): caution for item in citations for caution in cautions_for(item.jurisdiction)
     }
     for item in citations:
-        if today - item.text_as_of > STALE:
+        if today - item.text_as_of > STALE and not cautions_for(item.jurisdiction):  # a caution tells the age of all
             notices["stale", item.instrument] = _(
                 "%(title)s: our text follows a source last known to be current on %(day)s, more than a year ago. "
                 "Check for amendments.",

@@ -4,6 +4,7 @@ Every sentence is an exact piece of a published text, so nothing can be said tha
 that writes sentences of its own is in `generating`.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -20,6 +21,16 @@ BESIDE = 2  # sentences of each country, where several are compared
 # compilation. Set on the tuning half of `data/questions` and of the premises.
 AHEAD = 0.3  # by so much it must be better: a text is best read from its beginning
 COUNTED = 0.35  # what it is worth that it counts what the question counts, or asks for
+
+
+# A sentence that begins so leans on the one before it, and cannot be said first.
+_LEANS = {
+    Language.ZH: re.compile(r"但|不过|除外|下列|上述|前款|该|此|其|同时|这"),
+    Language.JA: re.compile(r"ただし|但し|この|その|これ|それ|また|なお|前項|当該|同"),
+    Language.KO: re.compile(r"다만|이 |이는|그 |그러나|또한|위 |해당 |전항"),
+    Language.RU: re.compile(r"Однако|Но |Это|Этот|Эта|Эти|Такой|Такая|Такие|Он |Она |Они |При этом|Также|Исключени"),
+    Language.EN: re.compile(r"However|But |This |That |These |Those |Such |It |They |The (?:same|above) |Also"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +113,7 @@ def _chosen(brief: Brief, hit: Hit, language: Language, near: Mapping[str, float
         for sentence in sentences
     ]
     best = sorted(range(len(sentences)), key=lambda place: (-worth[place], place))[:most]
-    leading = best[0] if worth[best[0]] >= worth[0] + AHEAD else 0
+    leading = best[0] if worth[best[0]] >= worth[0] + AHEAD and not _LEANS[language].match(sentences[best[0]]) else 0
     kept = sorted({leading, *best[: most if leading in best else most - 1]})
     return [sentences[leading], *(sentences[place] for place in kept if place != leading)]
 

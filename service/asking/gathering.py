@@ -24,6 +24,7 @@ TOGETHER = 0.5  # how much of the score of a question that goes on is that of th
 TOGETHER_ABROAD = 0.75  # the same where only the country is said to be another
 SAME_LAW = 0.06  # what it is worth that the answer before cites the same law
 NEW = 0.12  # of sureness above what is enough, from which a question that seems whole is taken for itself
+NAMED = 0.1  # what it is worth that the question names the law
 SLACK = 0.04  # of sureness, for a country in a comparison: the others have shown what the question means
 
 
@@ -62,7 +63,8 @@ def _searched(index: SearchIndex, understood: Understood, among: Sequence[Jurisd
         )
 
     if not understood.context:
-        return search(understood.text, CANDIDATES)
+        found = search(understood.text, 3 * CANDIDATES if understood.laws else CANDIDATES)
+        return _named_first(found, understood.laws)
     # What was said before says where to look, what is said now says what for: a provision must speak to both.
     alone = search(understood.text, 5 * CANDIDATES)
     best = alone.hits[0] if alone.hits else None
@@ -81,6 +83,14 @@ def _searched(index: SearchIndex, understood: Understood, among: Sequence[Jurisd
         merged.append(replace(hit, score=score, strength=strength, words=(*hit.words, *(other.words if other else ()))))
     merged.sort(key=lambda hit: -hit.score)
     return replace(whole, hits=merged[:CANDIDATES])
+
+
+def _named_first(found: SearchResult, laws: frozenset[str]) -> SearchResult:
+    """The same with the provisions of the laws that the question names moved up."""
+    if not laws:
+        return found
+    hits = [replace(hit, score=hit.score + NAMED * (hit.instrument.id in laws)) for hit in found.hits]
+    return replace(found, hits=sorted(hits, key=lambda hit: -hit.score)[:CANDIDATES])
 
 
 def _each(index: SearchIndex, understood: Understood) -> Evidence:

@@ -167,7 +167,7 @@ class Asking:
                     said=otherwise.said,
                 )
             )
-        if understood.assumed:
+        if understood.assumed and any(item.jurisdiction.country is Jurisdiction.CN for item in citations):
             inquiry.notices.append(_("No country was named: this is the answer for %(country)s.", country="CN"))
             inquiry.choices = [Choice((item,)) for item in COUNTRIES if item is not Jurisdiction.CN]
         if understood.elsewhere:

@@ -24,13 +24,16 @@ class Suggestions:
     def after(self, cited: Sequence[Provision], language: Language, asked: str) -> list[str]:
         """Up to three questions near what was cited, that the cited provisions do not already answer."""
         ids = {provision.id for provision in cited}
-        near = {
-            question.words[language]: None
-            for instrument in dict.fromkeys(provision.instrument for provision in cited)
-            for question in self._near.get(instrument, ())
-            if ids.isdisjoint(question.provisions)
-        }
-        return [words for words in near if words != asked][:MOST]
+        chosen: list[str] = []
+        for instrument in dict.fromkeys(provision.instrument for provision in cited):
+            for question in self._near.get(instrument, ()):
+                # Two questions of one provision are one question in other words.
+                if ids.isdisjoint(question.provisions) and question.words[language] != asked:
+                    chosen.append(question.words[language])
+                    ids.update(question.provisions)
+                if len(chosen) == MOST:
+                    return chosen
+        return chosen
 
     def examples(self, language: Language) -> list[str]:
         """Three questions to begin with: those chosen as examples, then the first of each other law."""

@@ -33,7 +33,7 @@ class Understood:
     `elsewhere` says why: the question is about a country whose law is not held; `compared` are countries to be set
     beside each other; `context` is what the conversation was about and `instruments` what its last answer cites;
     `goes_on` says that the question leaves its subject to them, `abroad` that it names another country;
-    `named` are the ids of the provisions the question names, which need not exist.
+    `named` are the ids of the provisions the question names, which need not exist, and `laws` those of the laws.
     """
 
     question: str
@@ -46,6 +46,7 @@ class Understood:
     asks_back: bool
     in_field: bool
     named: Sequence[str] = ()
+    laws: frozenset[str] = frozenset()
     elsewhere: bool = False
     compared: Sequence[Jurisdiction] = ()
     context: str = ""
@@ -97,6 +98,7 @@ def understand(ask: Ask, today: date, longest: int, named: Named, before: Before
         elsewhere=elsewhere,
         in_field=bool(terms_in(f"{question} {context}", language) or named.instruments),
         named=named.within(searched).provisions,
+        laws=frozenset(item.id for item in named.within(searched).instruments),
         compared=places.jurisdictions if places.compared and not explicit else (),
         context=context,
         goes_on=goes,

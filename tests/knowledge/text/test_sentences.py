@@ -42,3 +42,15 @@ def test_nothing_is_lost_but_white_space(text: str, language: Language) -> None:
     sentences = sentences_of(text, language)
     assert "".join("".join(sentences).split()) == "".join(text.split())
     assert all(sentence and sentence == sentence.strip() and sentence in text for sentence in sentences)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("会社（外国会社を含む。第9条第2項）は、独占してはならない。", Language.JA),
+        ("公司（包括外国公司。下同）应当登记。", Language.ZH),
+        ("회사(외국회사를 포함한다. 이하 같다)는 등기한다.", Language.KO),
+    ],
+)
+def test_what_stands_in_brackets_does_not_end_a_sentence(text: str, language: Language) -> None:
+    assert sentences_of(text, language) == [text]

@@ -35,6 +35,6 @@ def test_a_question_that_counts_nothing_wants_nothing() -> None:
 
 
 def test_the_time_limit_is_said_before_what_else_the_text_says() -> None:
-    text = "The application goes to the court. It must be made within 60 days."
+    text = "The appeal goes to the court. An appeal must be made within 60 days."
     composed = ExtractiveComposer().compose(Brief(HOW_LONG[Language.EN], [a_hit(text)], Language.EN))
-    assert composed.sentences[0].text == "It must be made within 60 days."
+    assert composed.sentences[0].text == "An appeal must be made within 60 days."
