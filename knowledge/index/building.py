@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 import numpy as np
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from knowledge.database import Database
@@ -21,7 +21,7 @@ from knowledge.index.vectors import VectorStore
 from knowledge.languages import Language
 from knowledge.tables import EmbeddingRow, GenerationRow
 
-BATCH = 256
+BATCH = 1024
 SAMPLE = 5
 Progress = Callable[[str, int, int], None]
 
@@ -74,11 +74,14 @@ def embed(database: Database, embedder: Embedder, passages: Sequence[Passage], p
                 EmbeddingRow.model == embedder.name, EmbeddingRow.digest.in_([digest for digest, _ in batch])
             )
             known = set(session.scalars(kept))
-            session.add_all(
-                EmbeddingRow(digest=digest, model=embedder.name, vector=vector.astype("<f4").tobytes())
+            # As plain rows: nearly a hundred thousand of them on a first start.
+            fresh = [
+                {"digest": digest, "model": embedder.name, "vector": vector.astype("<f4").tobytes()}
                 for (digest, _), vector in zip(batch, vectors, strict=True)
                 if digest not in known
-            )
+            ]
+            if fresh:
+                session.execute(insert(EmbeddingRow), fresh)
         progress("embedding", min(start + BATCH, len(missing)), len(missing))
     return len(missing)
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from knowledge.languages import Language
@@ -43,6 +43,7 @@ def refresh_passages(session: Session) -> int:
     for text_id, words in session.execute(query):
         standing.setdefault(text_id, []).append(words)
     changed = 0
+    fresh: list[dict[str, object]] = []
     for text in _published_texts(session):
         wanted = [f"{text.title}\n{text.heading}\n{piece}" for piece in _pieces(text.text, text.language)]
         wanted += text.asked
@@ -53,12 +54,13 @@ def refresh_passages(session: Session) -> int:
             session.execute(delete(PassageRow).where(PassageRow.text_id == text.id))
         for ordinal, words in enumerate(wanted):
             digest = sha256(f"{VERSION}\n{words}".encode()).hexdigest()
-            session.add(PassageRow(text_id=text.id, ordinal=ordinal, words=words, digest=digest))
-            changed += 1
+            fresh.append({"text_id": text.id, "ordinal": ordinal, "words": words, "digest": digest})
+    if fresh:
+        session.execute(insert(PassageRow), fresh)
     for gone in standing:
         session.execute(delete(PassageRow).where(PassageRow.text_id == gone))
         changed += 1
-    return changed
+    return changed + len(fresh)
 
 
 def published_passages(session: Session) -> list[Passage]:
