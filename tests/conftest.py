@@ -255,6 +255,27 @@ def postgres() -> "Iterator[Callable[[], str]]":
         yield new
 
 
+@pytest.fixture(scope="session")
+def whole_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home as a first start leaves it, with everything we ship and the real model. Copy it, never start in it.
+
+    Made once for all workers, by the one that needs it first: it takes minutes.
+    """
+    from filelock import FileLock
+
+    from tests.site import Site
+
+    shared = tmp_path_factory.getbasetemp()
+    shared = shared.parent if os.environ.get("PYTEST_XDIST_WORKER") else shared
+    home = shared / "whole-home"
+    with FileLock(shared / "whole-home.lock"):
+        if not home.is_dir():
+            with Site(shared / "whole-home-in-the-making") as site:
+                made = site.home
+            made.rename(home)
+    return home
+
+
 @pytest.fixture
 def postgres_url(postgres: Callable[[], str]) -> str:
     """The address of an empty PostgreSQL database of this test's own, as an operator would write it."""

@@ -14,7 +14,7 @@ from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 ROOT = Path(__file__).resolve().parents[1]
-READY_SECONDS = 240
+READY_SECONDS = 600
 STOP_SECONDS = 30
 
 

@@ -34,9 +34,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def live(whole_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The site with everything we ship, on a free port."""
-    with Site(tmp_path_factory.mktemp("live") / "home") as site:
+    with Site(Path(shutil.copytree(whole_home, tmp_path_factory.mktemp("live") / "home"))) as site:
         yield site
 
 

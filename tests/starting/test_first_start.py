@@ -29,15 +29,6 @@ QUESTIONS = [
 
 
 @pytest.fixture(scope="module")
-def started(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home after a first start that went well. Copy it, never start in it."""
-    home = tmp_path_factory.mktemp("started") / "home"
-    with Site(home):
-        pass
-    return home
-
-
-@pytest.fixture(scope="module")
 def small_started(tmp_path_factory: pytest.TempPathFactory, sample: Path) -> Path:
     """The same with five of our instruments."""
     home = tmp_path_factory.mktemp("small") / "home"
@@ -54,8 +45,8 @@ def small(small_started: Path, sample: Path, tmp_path: Path) -> Callable[[], Sit
 
 
 @pytest.fixture
-def home(started: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(started, tmp_path / "home"))
+def home(whole_home: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(whole_home, tmp_path / "home"))
 
 
 def cited(answer: dict[str, Any]) -> list[tuple[str, str]]:

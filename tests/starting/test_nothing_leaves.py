@@ -61,8 +61,8 @@ def test_the_guard_below_python_sees_an_attempt(guarded: dict[str, str]) -> None
 
 
 @pytest.mark.xdist_group("starting")
-def test_a_first_start_and_a_question_call_nobody(guarded: dict[str, str], tmp_path: Path) -> None:
-    with Site(tmp_path / "home", **guarded) as site:
+def test_a_first_start_and_a_question_call_nobody(guarded: dict[str, str], sample: Path, tmp_path: Path) -> None:
+    with Site(tmp_path / "home", **guarded, FAQIAO_COMPILATION=str(sample)) as site:
         assert site.ask("Is technology transfer by force allowed in China?")["status"] == "answered"
         assert site.get("/en/")[0] == 200
         assert site.get("/api/v1/search?q=profits&language=en")[0] == 200
