@@ -14,7 +14,7 @@ from service.asking.model import Citation, Sentence, Support
 from service.asking.wanting import wanted_units
 
 Closeness = Callable[[str, Sequence[str]], Sequence[float]]
-LEADING = 4  # sentences of the first provision
+LEADING = 6  # sentences of the first provision: a rule is not cut off from its exception
 FURTHER = 1  # sentences of each other one
 BESIDE = 2  # sentences of each country, where several are compared
 # A sentence that answers better than the first of its text is said first. Each can stand alone: that is a rule of the
@@ -27,9 +27,13 @@ COUNTED = 0.35  # what it is worth that it counts what the question counts, or a
 _LEANS = {
     Language.ZH: re.compile(r"但|不过|除外|下列|上述|前款|该|此|其|同时|这"),
     Language.JA: re.compile(r"ただし|但し|この|その|これ|それ|また|なお|前項|当該|同"),
-    Language.KO: re.compile(r"다만|이 |이는|그 |그러나|또한|위 |해당 |전항"),
-    Language.RU: re.compile(r"Однако|Но |Это|Этот|Эта|Эти|Такой|Такая|Такие|Он |Она |Они |При этом|Также|Исключени"),
-    Language.EN: re.compile(r"However|But |This |That |These |Those |Such |It |They |The (?:same|above) |Also"),
+    Language.KO: re.compile(r"다만|이 |이는|이러한|그 |그렇게|그런|그러나|또한|위 |해당 |전항"),
+    Language.RU: re.compile(
+        r"Однако|Но |Это|Этот|Эта|Эти|Такой|Такая|Такие|Он |Она |Они |При этом|Также|Как и |Исключени"
+    ),
+    Language.EN: re.compile(
+        r"However|But |This |That |These |Those |Such |It |They |The (?:same|above) |Also|As for|For these"
+    ),
 }
 
 

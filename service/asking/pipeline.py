@@ -228,7 +228,7 @@ def _refusal(inquiry: Inquiry, day_is_the_reason: bool) -> Message:
     if inquiry.status is Status.OUT_OF_SCOPE:
         return _(
             "This service answers questions about investment, trade and related law in China, Japan, both Koreas, "
-            "Mongolia and Russia. Your question seems to be about something else."
+            "Mongolia and Russia. Nothing on your question was found in that field."
         )
     if day_is_the_reason:
         return _("No text is held for %(day)s.", day=inquiry.understood.as_of.isoformat())
