@@ -69,7 +69,7 @@ def enough_for_a_fake() -> Iterator[None]:
     from knowledge import Language
     from service.asking import gathering
 
-    with patch.dict(gathering.ENOUGH, dict.fromkeys(Language, 0.35)):
+    with patch.dict(gathering.ENOUGH, dict.fromkeys(Language, 0.48)):
         yield
 
 
