@@ -15,12 +15,12 @@ from knowledge.instruments import Jurisdiction
 
 _COUNTRIES = frozenset(item.value for item in Jurisdiction)
 _DATA = Path(__file__).parent / "data" / "places.toml"
-_COMPARED, _TOGETHER = "compared", "together"
+_COMPARED, _TOGETHER, _HINTED = "compared", "together", "hinted"
 # A country with one of these beside it is where something happens; without, it is often only whose somebody is
 # ("한국 투자자가 중국에서": a Korean investor asks about China).
 _BEFORE = re.compile(r"(?:在|到|去|赴|于|向|對|对|\bin|\binto|\bto|\bв|\bво|\bна территории)\s*$")
 _AFTER = re.compile(
-    r"^\s*(?:的?(?:境内|国内|國內|法院|法)|(?:会|能|可以)?(?:不)?(?:承认|承認|认可|認可)|で(?!す)|に(?:おい|お|投資|進出|会社|工場)?|国内|法|の(?:法|裁判)|에서|에|내|법|\s*(?:law|courts?)\b)"
+    r"^\s*(?:的?(?:境内|国内|國內|法院)|(?:会|能|可以)?(?:不)?(?:承认|承認|认可|認可)|で(?!す)|に(?:おい|お|投資|進出|会社|工場)?|国内|の裁判|에서|에|내|\s*courts?\b)"
 )
 # Money of a country is not that country ("не менее 100 тысяч долларов США").
 _MONEY = re.compile(r"доллар[а-яё]*\s+сша|미국\s*달러|\b(?:us|u\.s\.|american) dollars?\b|英镑|ポンド")
@@ -65,7 +65,8 @@ def places_in(text: str) -> Places:
         for place in sorted(found)
         if _BEFORE.search(plain[:place]) or _AFTER.search(plain[found[place][1] :])
     ]
-    countries = tuple(dict.fromkeys([*together, *named]))
+    hinted = [] if named else [country for word, country in _hints() if word.search(plain)]
+    countries = tuple(dict.fromkeys([*together, *named, *hinted]))
     compared = _COMPARED in directions and len(countries) > 1
     for word, table in _tables() if compared else ():
         rest = word.sub(_blank, rest) if table == _COMPARED else rest
@@ -90,7 +91,7 @@ def _tables() -> list[tuple[re.Pattern[str], str]]:
     words = {
         (word.casefold(), table, language)
         for table, languages in _data().items()
-        if table != _TOGETHER
+        if table not in {_TOGETHER, _HINTED}
         for language, listed in languages.items()
         for word in listed
     }
@@ -105,6 +106,18 @@ def _groups() -> list[tuple[re.Pattern[str], tuple[Jurisdiction, ...]]]:
     return [
         (re.compile(re.escape(word)), tuple(Jurisdiction(item) for item in words[word].split("-")))
         for word in sorted(words, key=lambda word: (-len(word), word))
+    ]
+
+
+@lru_cache(maxsize=1)
+def _hints() -> list[tuple[re.Pattern[str], Jurisdiction]]:
+    return [
+        (
+            _pattern(word.casefold(), "ru" if "а" <= word.casefold()[0] <= "я" else "en" if word.isascii() else ""),
+            country,
+        )
+        for country, listed in ((Jurisdiction(key), listed) for key, listed in _data()[_HINTED].items())
+        for word in listed
     ]
 
 

@@ -23,7 +23,7 @@ MOST = 3  # provisions in one answer
 TOGETHER = 0.5  # how much of the score of a question that goes on is that of the whole, its subject included
 TOGETHER_ABROAD = 0.75  # the same where only the country is said to be another
 SAME_LAW = 0.06  # what it is worth that the answer before cites the same law
-NEW = 0.12  # of sureness above what is enough, from which a question that seems whole is taken for itself
+NEW = 0.2  # of sureness above what is enough, from which a question that seems whole is taken for itself
 NAMED = 0.1  # what it is worth that the question names the law
 SLACK = 0.04  # of sureness, for a country in a comparison: the others have shown what the question means
 

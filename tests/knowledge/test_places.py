@@ -72,3 +72,46 @@ def test_a_country_whose_law_is_not_held_is_told(question: str) -> None:
 )
 def test_money_and_other_words_name_no_country(question: str) -> None:
     assert not places_in(question).elsewhere
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("中日韩哪个国家的审批更严", ["CN", "JP", "KR"]),
+        ("한국과 일본 중 어디가 법인세가 낮은가요", ["KR", "JP"]),
+        ("中国と韓国の労働時間の上限を比べてください", ["CN", "KR"]),
+        ("Чем отличаются сроки в Китае и Японии", ["CN", "JP"]),
+        ("Compare enforcement of awards in Japan and South Korea", ["JP", "KR"]),
+        ("东北亚各国的土地可以买吗", ["CN", "JP", "KR", "KP", "MN", "RU"]),
+    ],
+)
+def test_countries_that_are_set_beside_each_other_are_compared(text: str, countries: list[str]) -> None:
+    found = places_in(text)
+    assert found.compared
+    assert [item.value for item in found.jurisdictions] == countries
+
+
+@pytest.mark.parametrize(
+    "text", ["中韩税收协定的股息税率", "分公司和代表处有什么区别", "Differences between a branch and an office"]
+)
+def test_one_country_or_none_is_compared_with_nothing(text: str) -> None:
+    assert not places_in(text).compared
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("국가핵심기술 보유기관의 보호조치", Jurisdiction.KR),
+        ("Who signs for a godo kaisha?", Jurisdiction.JP),
+        ("Кто представляет годо кайся?", Jurisdiction.JP),
+    ],
+)
+def test_what_only_one_law_calls_so_tells_the_country_and_is_still_looked_for(text: str, country: Jurisdiction) -> None:
+    found = places_in(text)
+    assert found.jurisdictions == (country,)
+    assert found.rest == text.casefold()
+
+
+def test_a_contract_under_another_law_is_a_question_to_both() -> None:
+    assert set(places_in("和中国公司签合同能约定用日本法吗").jurisdictions) == {Jurisdiction.CN, Jurisdiction.JP}
+    assert places_in("和中国公司签合同能约定用日本法吗").located == ()
