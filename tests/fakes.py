@@ -17,14 +17,17 @@ SIZE = 256
 class HashEmbedder:
     """Pairs of characters, hashed into a unit vector: near in letters, so near in vectors. Counts what it encodes."""
 
-    def __init__(self, name: str = "hash-embedder") -> None:
-        self.name = name
+    def __init__(self, name: str = "hash-embedder", query_prefix: str = "", passage_prefix: str = "") -> None:
+        self.name = f"{name}-{query_prefix}-{passage_prefix}" if query_prefix or passage_prefix else name
+        self._prefixes = (query_prefix, passage_prefix)
         self.encoded: list[str] = []
+        self.asked: list[str] = []
 
-    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """See `knowledge.index.embedding.Embedder`."""
-        self.encoded.extend(texts)
-        return np.stack([_vector(text) for text in texts]) if texts else np.zeros((0, SIZE), np.float32)
+    def encode(self, texts: Sequence[str], *, query: bool = False) -> NDArray[np.float32]:
+        """See `knowledge.index.embedding.Embedder`. Passages and questions are counted apart."""
+        (self.asked if query else self.encoded).extend(texts)
+        prefix = self._prefixes[0 if query else 1]
+        return np.stack([_vector(prefix + text) for text in texts]) if texts else np.zeros((0, SIZE), np.float32)
 
 
 def _vector(text: str) -> NDArray[np.float32]:

@@ -1,11 +1,14 @@
 """Words into vectors. The port is `Embedder`; the real one is sentence-transformers, loaded when first needed.
 
-The model we ship is small and static; a larger one is a setting, not a fork.
+The model we ship is small and static; a larger one is a setting, not a fork. Many of those were trained with words
+before every question and every passage; which words is part of the model's name, so that kept embeddings never mix.
 """
 
+import json
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
@@ -20,21 +23,36 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 Vectors = NDArray[np.float32]
+_CONFIGURATION = "config_sentence_transformers.json"
+_PASSAGE_PROMPTS = ("passage", "document")  # what models call the words before a passage
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddingModel:
+    """Which model embeds: a folder or a hub name, and the words put before each question and each passage.
+
+    An empty prefix stands for the one in the model's own configuration, where it has one.
+    """
+
+    path: str
+    query_prefix: str = ""
+    passage_prefix: str = ""
 
 
 class Embedder(Protocol):
     """Turns words into unit vectors.
 
-    The same words give the same vector for as long as `name` is the same.
+    The same words give the same vector for as long as `name` is the same; as a question they may give another.
     """
 
     @property
     def name(self) -> str:
-        """Names the model and its weights; part of the key of every kept embedding."""
+        """Names the model, its weights and its prefixes; part of the key of every kept embedding."""
 
-    def encode(self, texts: Sequence[str]) -> Vectors:
+    def encode(self, texts: Sequence[str], *, query: bool = False) -> Vectors:
         """One row a text, each of length 1 (or 0 for a text the model knows nothing of).
 
+        `query` says that the texts are questions, not passages; their vectors are compared with those of passages.
         Raises IndexUnavailable when the model cannot be loaded.
         """
 
@@ -42,24 +60,32 @@ class Embedder(Protocol):
 class SentenceTransformerEmbedder:
     """A sentence-transformers model: a folder, or the name of one on a hub when an operator chose it."""
 
-    def __init__(self, path: str) -> None:
-        self._path = path
+    def __init__(self, model: EmbeddingModel) -> None:
+        self._path = model.path
         self._model: SentenceTransformer | None = None
         self._lock = Lock()
-        self.name = _model_name(path)
+        self._settings = model
+        self._prefixes = _prefixes(model, _configured_prompts(model.path))
+        self.name = _model_name(model.path) + _mark(self._prefixes)
 
     @property
     def is_loaded(self) -> bool:
         """Whether the first question will not have to wait for the model."""
         return self._model is not None
 
-    def encode(self, texts: Sequence[str]) -> Vectors:
+    def encode(self, texts: Sequence[str], *, query: bool = False) -> Vectors:
         """See `Embedder`."""
         with self._lock:
             if self._model is None:
                 self._model = _load(self._path)
+                # What a hub name stands for can be read only now; like its weights, it goes by the name.
+                self._prefixes = _prefixes(self._settings, self._model.prompts)
             found = self._model.encode(
-                list(texts), convert_to_numpy=True, normalize_embeddings=True, show_progress_bar=False
+                list(texts),
+                prompt=self._prefixes[0 if query else 1],  # empty keeps the model's default prompt away
+                convert_to_numpy=True,
+                normalize_embeddings=True,
+                show_progress_bar=False,
             )
         return _unit(np.nan_to_num(np.asarray(found, dtype=np.float32)))
 
@@ -85,6 +111,26 @@ def _load(path: str) -> "SentenceTransformer":
         return SentenceTransformer(path, device="cpu", trust_remote_code=False)
     except (ImportError, OSError, ValueError, RuntimeError) as error:
         raise IndexUnavailable(f"the embedding model cannot be loaded from {path}: {error}") from error
+
+
+def _configured_prompts(path: str) -> Mapping[str, str | None]:
+    """The prompts in a folder's own configuration; none where it cannot be read: loading tells why."""
+    try:
+        found = json.loads((Path(path) / _CONFIGURATION).read_text(encoding="utf-8")).get("prompts")
+    except (OSError, ValueError, AttributeError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _prefixes(model: EmbeddingModel, prompts: Mapping[str, str | None]) -> tuple[str, str]:
+    """The words before a question and before a passage."""
+    passage = next((prompts[name] for name in _PASSAGE_PROMPTS if prompts.get(name)), None)
+    return model.query_prefix or prompts.get("query") or "", model.passage_prefix or passage or ""
+
+
+def _mark(prefixes: tuple[str, str]) -> str:
+    """What prefixes add to a name: nothing where there are none, so that what was embedded before them stays."""
+    return f"-{sha256(json.dumps(prefixes).encode()).hexdigest()[:8]}" if any(prefixes) else ""
 
 
 def _model_name(path: str) -> str:

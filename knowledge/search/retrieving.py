@@ -25,7 +25,7 @@ from knowledge.index.building import (
     silent,
 )
 from knowledge.index.concepts import Concepts
-from knowledge.index.embedding import Embedder, SentenceTransformerEmbedder, Vectors
+from knowledge.index.embedding import Embedder, EmbeddingModel, SentenceTransformerEmbedder, Vectors
 from knowledge.index.keywords import KeywordIndex
 from knowledge.index.passages import Passage
 from knowledge.index.vectors import ChromaVectors, ExactVectors, VectorStore
@@ -55,7 +55,9 @@ class SearchIndex:
         self._vector_fault = "the vector index is not checked yet"
 
     @classmethod
-    def open(cls, library: Library, *, folder: Path, server: str, model: str, own_store: bool) -> "SearchIndex":
+    def open(
+        cls, library: Library, *, folder: Path, server: str, model: EmbeddingModel, own_store: bool
+    ) -> "SearchIndex":
         """The index over `library`. With `own_store` this process uses Chroma and owns its folder; without, it
         searches the kept embeddings in memory and touches no folder, so that a command may run beside the site.
 
@@ -110,7 +112,7 @@ class SearchIndex:
         """Load the model and check the vector index. Never raises: the reason stands in `readiness`."""
         try:
             self.prepare()
-            self._embedder.encode(["投资 investment"])
+            self._embedder.encode(["投资 investment"], query=True)
             self._library.standing(self._ready().provisions, date.min)  # what is read now, no question waits for
         except IndexUnavailable as error:
             self._vector_fault = str(error)
@@ -154,13 +156,19 @@ class SearchIndex:
         """The instruments and article numbers named in `text`."""
         return self._ready().titles.named(text)
 
-    def closeness(self, text: str, others: Sequence[str]) -> list[float]:
-        """How near each of `others` is to `text` in meaning, -1 to 1; zeros while the model cannot be used."""
+    def closeness(self, question: str, others: Sequence[str], *, asked: bool = False) -> list[float]:
+        """How near each of `others` is to `question` in meaning, -1 to 1; zeros while the model cannot be used.
+
+        `asked` says that the others are questions too; otherwise they are words of the law.
+        """
+        if not others:
+            return []
         try:
-            vectors = self._embedder.encode([text, *others])
+            vector = self._embedder.encode([question], query=True)[0]
+            vectors = self._embedder.encode(others, query=asked)
         except IndexUnavailable:
             return [0.0] * len(others)
-        return [float(value) for value in vectors[1:] @ vectors[0]]
+        return [float(value) for value in vectors @ vector]
 
     def close(self) -> None:
         """Give the store free for another process."""
@@ -221,7 +229,7 @@ class SearchIndex:
         if not state.generation or self._vector_fault:
             return None
         try:
-            vector: Vectors = self._embedder.encode([query.text])[0]
+            vector: Vectors = self._embedder.encode([query.text], query=True)[0]
         except IndexUnavailable as error:
             self._vector_fault = str(error)
             return None

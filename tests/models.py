@@ -1,0 +1,31 @@
+"""Tiny models made on the spot, as folders sentence-transformers can load: nothing is downloaded, nothing is good."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+
+SIZE = 32
+
+
+def a_static_model(folder: Path, *, seed: int = 0, prompts: Mapping[str, str] | None = None) -> str:
+    """An embedding model in `folder`: a random vector for each byte. Another seed makes another model."""
+    from sentence_transformers import SentenceTransformer
+    from sentence_transformers.sentence_transformer.modules import StaticEmbedding
+    from tokenizers import Regex, Tokenizer, models, pre_tokenizers
+
+    vocabulary = {token: place for place, token in enumerate(["[UNK]", *sorted(pre_tokenizers.ByteLevel.alphabet())])}
+    tokenizer = Tokenizer(models.WordLevel(vocabulary, unk_token="[UNK]"))
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
+        [
+            pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False),
+            pre_tokenizers.Split(Regex("."), "isolated"),
+        ]
+    )
+    weights = np.random.default_rng(seed).normal(size=(len(vocabulary), SIZE)).astype(np.float32)
+    SentenceTransformer(modules=[StaticEmbedding(tokenizer, embedding_weights=weights)], device="cpu").save(str(folder))
+    configuration = folder / "config_sentence_transformers.json"
+    written = json.loads(configuration.read_text(encoding="utf-8"))
+    configuration.write_text(json.dumps({**written, "prompts": dict(prompts or {})}), encoding="utf-8")
+    return str(folder)
