@@ -50,6 +50,7 @@ def build(settings: Settings, clock: Clock | None = None, *, serving: bool = Fal
         folder=settings.index_folder,
         server=settings.chroma_url,
         model=settings.model,
+        reranker=settings.reranker,
         own_store=serving,
     )
     directory = Directory(database, clock)

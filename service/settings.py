@@ -29,6 +29,7 @@ class Settings(BaseSettings):
     embedding_model: str = Field("", description="A model folder or hub name; empty means the model we ship.")
     query_prefix: str = Field("", description="Words before a question for the model; empty means the model's own.")
     passage_prefix: str = Field("", description="Words before a passage for the model; empty means the model's own.")
+    reranker: str = Field("", description="A cross-encoder's folder or hub name; empty means none.")
     compilation: Path = Field(ROOT / "knowledge" / "data", description="Folder of the starter compilation.")
     reference_dir: Path | None = Field(None, description="Folder of official texts to hold digests against; or none.")
     locales: Path = Field(ROOT / "locales", description="Folder of the message catalogues.")

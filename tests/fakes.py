@@ -7,6 +7,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge import IndexUnavailable
 from service import FixedClock
 
 NOW = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)
@@ -38,3 +39,21 @@ def _vector(text: str) -> NDArray[np.float32]:
         vector[digest % SIZE] += 1.0 if digest & 0x10000 else -1.0
     length = float(np.linalg.norm(vector))
     return vector / np.float32(length or 1.0)
+
+
+class WordReranker:
+    """Scores a text by whether it holds a word; fails while `fault` is set. Counts what it reads."""
+
+    name = "word-reranker"
+
+    def __init__(self, word: str) -> None:
+        self._word = word
+        self.fault = ""
+        self.read: list[tuple[str, int]] = []
+
+    def scores(self, question: str, texts: Sequence[str]) -> NDArray[np.float32]:
+        """See `knowledge.search.reranking.Reranker`."""
+        if self.fault:
+            raise IndexUnavailable(self.fault)
+        self.read.append((question, len(texts)))
+        return np.array([self._word in text for text in texts], dtype=np.float32)

@@ -29,3 +29,28 @@ def a_static_model(folder: Path, *, seed: int = 0, prompts: Mapping[str, str] | 
     written = json.loads(configuration.read_text(encoding="utf-8"))
     configuration.write_text(json.dumps({**written, "prompts": dict(prompts or {})}), encoding="utf-8")
     return str(folder)
+
+
+def a_cross_encoder(folder: Path, *, labels: int = 1, headless: bool = False) -> str:
+    """A BERT of two thin layers with random weights that scores pairs; `headless` leaves the scoring away."""
+    import torch
+    from transformers import BertConfig, BertForSequenceClassification, BertModel, BertTokenizerFast
+
+    words = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *"abcdefghijklmnopqrstuvwxyz"]
+    words += [f"##{letter}" for letter in "abcdefghijklmnopqrstuvwxyz"]
+    folder.mkdir(parents=True)
+    (folder / "vocab.txt").write_text("\n".join(words), encoding="utf-8")
+    torch.manual_seed(0)
+    shape = BertConfig(
+        vocab_size=len(words),
+        hidden_size=16,
+        num_hidden_layers=2,
+        num_attention_heads=2,
+        intermediate_size=32,
+        max_position_embeddings=64,
+        num_labels=labels,
+    )
+    model = BertModel(shape) if headless else BertForSequenceClassification(shape)
+    model.save_pretrained(folder)
+    BertTokenizerFast(str(folder / "vocab.txt"), model_max_length=64).save_pretrained(folder)
+    return str(folder)

@@ -62,6 +62,7 @@ class SentenceTransformerEmbedder:
 
     def __init__(self, model: EmbeddingModel) -> None:
         self._path = model.path
+        self._local = is_local(model.path)
         self._model: SentenceTransformer | None = None
         self._lock = Lock()
         self._settings = model
@@ -77,7 +78,7 @@ class SentenceTransformerEmbedder:
         """See `Embedder`."""
         with self._lock:
             if self._model is None:
-                self._model = _load(self._path)
+                self._model = _load(self._path, local=self._local)
                 # What a hub name stands for can be read only now; like its weights, it goes by the name.
                 self._prefixes = _prefixes(self._settings, self._model.prompts)
             found = self._model.encode(
@@ -97,18 +98,36 @@ def _unit(vectors: Vectors) -> Vectors:
     return unit
 
 
-def _load(path: str) -> "SentenceTransformer":
-    if Path(path).is_dir():
-        # A model in a folder needs no hub; without this the library asks one for newer files.
+_hub_names: set[str] = set()
+
+
+def is_local(path: str) -> bool:
+    """Whether a model is a folder, so that nobody is asked for it. To be said before any model is loaded."""
+    local = Path(path).is_dir() or Path(path).is_absolute()
+    if not local:
+        _hub_names.add(path)
+    return local
+
+
+def stay_off_the_hub() -> None:
+    """Set the library's switch, without which it asks a hub for newer files even of a folder.
+
+    The switch is for the whole process and is read once, so a model with a hub name keeps it off.
+    """
+    if not _hub_names:
         os.environ["HF_HUB_OFFLINE"] = "1"
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+
+
+def _load(path: str, *, local: bool) -> "SentenceTransformer":
+    stay_off_the_hub()
     try:
         import torch
         from sentence_transformers import SentenceTransformer
 
         torch.set_num_threads(1)  # measured: two threads are ten times slower on short inputs
-        return SentenceTransformer(path, device="cpu", trust_remote_code=False)
+        return SentenceTransformer(path, device="cpu", trust_remote_code=False, local_files_only=local)
     except (ImportError, OSError, ValueError, RuntimeError) as error:
         raise IndexUnavailable(f"the embedding model cannot be loaded from {path}: {error}") from error
 

@@ -12,7 +12,7 @@ from knowledge.index.concepts import Concepts, asked
 from knowledge.index.embedding import Vectors
 from knowledge.index.keywords import KeywordIndex
 from knowledge.index.passages import Passage
-from knowledge.instruments import Kind
+from knowledge.instruments import Instrument, Kind
 from knowledge.languages import Language
 from knowledge.search.lookup import Titles
 from knowledge.search.planning import Unit
@@ -37,6 +37,29 @@ class State:
     provisions: frozenset[str]
     untranslated: Mapping[Language, Mapping[str, str]]
     nearness: Nearness | None = None
+
+
+def state_of(passages: Sequence[Passage], held: Sequence[Instrument], generation: str, before: State | None) -> State:
+    """What is searched when these passages are published; what was counted in `before` is used again."""
+    numbered = {item.id: item for item in passages}
+    # Counting the words is most of a start; a start reads the passages more than once.
+    same = before if before is not None and before.passages == numbered else None
+    where = {item.provision: item.jurisdiction for item in passages}
+    provisions = frozenset(where)
+    in_language = {tag: {item.provision for item in passages if item.language is tag} for tag in Language}
+    return State(
+        numbered,
+        same.keywords if same else KeywordIndex(passages),
+        same.concepts if same else Concepts(passages),
+        Titles(held),
+        {item.id: item.kind for item in held},
+        generation,
+        provisions,
+        {
+            language: {item: where[item] for item in provisions - translated}
+            for language, translated in in_language.items()
+        },
+    )
 
 
 @dataclass(frozen=True, slots=True)

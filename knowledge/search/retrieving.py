@@ -24,18 +24,16 @@ from knowledge.index.building import (
     read_passages,
     silent,
 )
-from knowledge.index.concepts import Concepts
 from knowledge.index.embedding import Embedder, EmbeddingModel, SentenceTransformerEmbedder, Vectors
-from knowledge.index.keywords import KeywordIndex
 from knowledge.index.passages import Passage
 from knowledge.index.vectors import ChromaVectors, ExactVectors, VectorStore
 from knowledge.instruments import Instrument, Provision
-from knowledge.languages import Language
 from knowledge.library import Library
-from knowledge.search.lookup import Named, Titles
+from knowledge.search.lookup import Named
 from knowledge.search.planning import Unit, units_of
 from knowledge.search.query import Hit, SearchQuery, SearchResult
-from knowledge.search.ranking import State, Weight, weighed
+from knowledge.search.ranking import State, Weight, state_of, weighed
+from knowledge.search.reranking import CrossEncoderReranker, Reordering, Reranker
 from knowledge.search.tuning import TUNING, Leg, Tuning
 from knowledge.search.weighing import ASKED, SIMILARITY, Nearness
 
@@ -44,27 +42,36 @@ class SearchIndex:
     """The indexes of one process. Safe to share between threads."""
 
     def __init__(
-        self, database: Database, embedder: Embedder, store: VectorStore, library: Library | None = None
+        self,
+        database: Database,
+        embedder: Embedder,
+        store: VectorStore,
+        library: Library | None = None,
+        *,
+        reranker: Reranker | None = None,
     ) -> None:
         self._database = database
         self._library = library or Library(database)
         self._embedder = embedder
         self._store = store
+        self._reordering = Reordering(reranker)
         self._state: State | None = None
         self._lock = Lock()
         self._vector_fault = "the vector index is not checked yet"
 
     @classmethod
     def open(
-        cls, library: Library, *, folder: Path, server: str, model: EmbeddingModel, own_store: bool
+        cls, library: Library, *, folder: Path, server: str, model: EmbeddingModel, reranker: str, own_store: bool
     ) -> "SearchIndex":
         """The index over `library`. With `own_store` this process uses Chroma and owns its folder; without, it
-        searches the kept embeddings in memory and touches no folder, so that a command may run beside the site.
+        searches the kept embeddings in memory and touches no folder, so that a command may run beside the site. An
+        empty `reranker` is none.
 
         Raises IndexUnavailable when another process owns the folder.
         """
         store = ChromaVectors(folder, server) if own_store else ExactVectors()
-        return cls(library.database, SentenceTransformerEmbedder(model), store, library)
+        second = CrossEncoderReranker(reranker) if reranker else None
+        return cls(library.database, SentenceTransformerEmbedder(model), store, library, reranker=second)
 
     @property
     def model(self) -> str:
@@ -109,7 +116,8 @@ class SearchIndex:
         self.prepare(progress)
 
     def warm(self) -> None:
-        """Load the model and check the vector index. Never raises: the reason stands in `readiness`."""
+        """Load the models and check the vector index. Never raises: the reason stands in `readiness`."""
+        self._reordering.warm()
         try:
             self.prepare()
             self._embedder.encode(["投资 investment"], query=True)
@@ -120,7 +128,7 @@ class SearchIndex:
     def readiness(self) -> list[str]:
         """Why the index is not fully usable; empty when it is."""
         reasons = [] if self._state else ["the keyword index is not built yet"]
-        return [*reasons, *([self._vector_fault] if self._vector_fault else [])]
+        return [*reasons, *(fault for fault in (self._vector_fault, self._reordering.fault) if fault)]
 
     def search(self, query: SearchQuery, tuning: Tuning = TUNING) -> SearchResult:
         """The provisions that fit, best first, each joined back to its published text of the day.
@@ -145,6 +153,10 @@ class SearchIndex:
         weights = weighed(state, query, units, vector, words, ranks, tuning)
         rows = self._library.standing(weights, query.as_of)
         found = [item for item in weights if item in rows and _wanted(query, *rows[item])]
+        if self._reordering.works and query.offset < tuning.read_again and tuning.reranked:
+            first = found[: tuning.read_again]
+            weights |= self._read_again(query, {item: weights[item] for item in first}, tuning)
+            found[: len(first)] = sorted(first, key=lambda item: -weights[item].score)
         following = query.offset + query.limit
         page = found[query.offset : following]
         read = self._library.provisions(page, query.as_of)
@@ -170,6 +182,12 @@ class SearchIndex:
             return [0.0] * len(others)
         return [float(value) for value in vectors @ vector]
 
+    def _read_again(self, query: SearchQuery, first: Mapping[str, Weight], tuning: Tuning) -> dict[str, Weight]:
+        read = self._library.provisions(first, query.as_of)
+        said = {item: read[item][0].text(query.language) for item in first if item in read}
+        texts = {item: f"{text.heading}\n{text.text}".strip() for item, text in said.items() if text}
+        return self._reordering.weighed(query.text, first, texts, tuning.reranked)
+
     def close(self) -> None:
         """Give the store free for another process."""
         if isinstance(self._store, ChromaVectors):
@@ -184,26 +202,7 @@ class SearchIndex:
 
     def _new_state(self, passages: Sequence[Passage], generation: str) -> State:
         held = self._library.instruments(held_only=True, limit=10_000).hits
-        numbered = {item.id: item for item in passages}
-        before = self._state
-        # Counting the words is most of a start; a start reads the passages more than once.
-        same = before if before is not None and before.passages == numbered else None
-        where = {item.provision: item.jurisdiction for item in passages}
-        provisions = frozenset(where)
-        in_language = {tag: {item.provision for item in passages if item.language is tag} for tag in Language}
-        return State(
-            numbered,
-            same.keywords if same else KeywordIndex(passages),
-            same.concepts if same else Concepts(passages),
-            Titles(held),
-            {item.id: item.kind for item in held},
-            generation,
-            provisions,
-            {
-                language: {item: where[item] for item in provisions - translated}
-                for language, translated in in_language.items()
-            },
-        )
+        return state_of(passages, held, generation, self._state)
 
     def _filled(self, passages: Sequence[Passage], progress: Progress) -> str:
         try:

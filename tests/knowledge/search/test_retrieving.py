@@ -84,7 +84,7 @@ def test_filters_narrow(index: SearchIndex) -> None:
 
 def test_a_start_counts_the_words_once(tiny_database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     counted = Mock(wraps=KeywordIndex)
-    monkeypatch.setattr("knowledge.search.retrieving.KeywordIndex", counted)
+    monkeypatch.setattr("knowledge.search.ranking.KeywordIndex", counted)
     index = SearchIndex(tiny_database, HashEmbedder(), ExactVectors())
     index.refresh()
     index.warm()
