@@ -7,7 +7,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge import IndexUnavailable
+from knowledge import EmbeddingModel, IndexUnavailable
 from service import FixedClock
 
 NOW = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)
@@ -19,7 +19,9 @@ class HashEmbedder:
     """Pairs of characters, hashed into a unit vector: near in letters, so near in vectors. Counts what it encodes."""
 
     def __init__(self, name: str = "hash-embedder", query_prefix: str = "", passage_prefix: str = "") -> None:
-        self.name = f"{name}-{query_prefix}-{passage_prefix}" if query_prefix or passage_prefix else name
+        prefixes = f"{query_prefix}\n{passage_prefix}" if query_prefix or passage_prefix else ""
+        self.name = f"{name}-{crc32(prefixes.encode()):x}" if prefixes else name
+        self.model = EmbeddingModel(name, query_prefix, passage_prefix)
         self._prefixes = (query_prefix, passage_prefix)
         self.encoded: list[str] = []
         self.asked: list[str] = []

@@ -49,6 +49,10 @@ class Embedder(Protocol):
     def name(self) -> str:
         """Names the model, its weights and its prefixes; part of the key of every kept embedding."""
 
+    @property
+    def model(self) -> EmbeddingModel:
+        """What it was opened with: enough to open it again."""
+
     def encode(self, texts: Sequence[str], *, query: bool = False) -> Vectors:
         """One row a text, each of length 1 (or 0 for a text the model knows nothing of).
 
@@ -58,30 +62,32 @@ class Embedder(Protocol):
 
 
 class SentenceTransformerEmbedder:
-    """A sentence-transformers model: a folder, or the name of one on a hub when an operator chose it."""
+    """A sentence-transformers model: a folder, or the name of one on a hub when an operator chose it.
 
-    def __init__(self, model: EmbeddingModel) -> None:
-        self._path = model.path
-        self._local = is_local(model.path)
-        self._model: SentenceTransformer | None = None
+    With `cached_only` no hub is asked, whatever the name: what was fetched before must do.
+    """
+
+    def __init__(self, model: EmbeddingModel, *, cached_only: bool = False) -> None:
+        self.model = model
+        self._local = cached_only or is_local(model.path)
+        self._loaded: SentenceTransformer | None = None
         self._lock = Lock()
-        self._settings = model
         self._prefixes = _prefixes(model, _configured_prompts(model.path))
         self.name = _model_name(model.path) + _mark(self._prefixes)
 
     @property
     def is_loaded(self) -> bool:
         """Whether the first question will not have to wait for the model."""
-        return self._model is not None
+        return self._loaded is not None
 
     def encode(self, texts: Sequence[str], *, query: bool = False) -> Vectors:
         """See `Embedder`."""
         with self._lock:
-            if self._model is None:
-                self._model = _load(self._path, local=self._local)
+            if self._loaded is None:
+                self._loaded = _load(self.model.path, local=self._local)
                 # What a hub name stands for can be read only now; like its weights, it goes by the name.
-                self._prefixes = _prefixes(self._settings, self._model.prompts)
-            found = self._model.encode(
+                self._prefixes = _prefixes(self.model, self._loaded.prompts)
+            found = self._loaded.encode(
                 list(texts),
                 prompt=self._prefixes[0 if query else 1],  # empty keeps the model's default prompt away
                 convert_to_numpy=True,
@@ -89,6 +95,16 @@ class SentenceTransformerEmbedder:
                 show_progress_bar=False,
             )
         return _unit(np.nan_to_num(np.asarray(found, dtype=np.float32)))
+
+
+def reopened(name: str, model: EmbeddingModel) -> Embedder:
+    """The embedder that was called `name`, asking no hub. Raises IndexUnavailable when its model is another now."""
+    if not model.path:
+        raise IndexUnavailable(f"where {name} lies was not written down")
+    embedder = SentenceTransformerEmbedder(model, cached_only=True)
+    if embedder.name != name:
+        raise IndexUnavailable(f"{model.path} does not hold {name} any more")
+    return embedder
 
 
 def _unit(vectors: Vectors) -> Vectors:

@@ -1,5 +1,6 @@
 """What every embedder must do. Run on the fake, on a tiny model with prefixes, and on the model we ship."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import numpy as np
 import pytest
 
 from knowledge import EmbeddingModel, IndexUnavailable
-from knowledge.index.embedding import Embedder, SentenceTransformerEmbedder
+from knowledge.index.embedding import Embedder, SentenceTransformerEmbedder, reopened
 from service import Settings
 from tests.fakes import HashEmbedder
 from tests.models import a_static_model
@@ -69,6 +70,27 @@ def test_a_prefix_is_put_before_its_own_side_only(make: Make) -> None:
         found = prefixed.encode(["remit"], query=query)[0]
         assert float(found @ bare.encode([f"{prefix}remit"])[0]) == pytest.approx(1, abs=1e-4)
     assert not np.allclose(prefixed.encode(["remit"]), prefixed.encode(["remit"], query=True), atol=1e-3)
+
+
+def test_a_name_can_name_a_collection(embedder: Embedder) -> None:
+    assert re.fullmatch(r"[a-z0-9][a-z0-9-]{1,60}[a-z0-9]", embedder.name)
+
+
+def test_what_it_was_opened_with_is_told(make: Make) -> None:
+    model = make("query: ", "passage: ").model
+    assert (model.query_prefix, model.passage_prefix) == ("query: ", "passage: ")
+    assert model.path
+
+
+def test_an_embedder_is_opened_again_by_what_it_tells(tmp_path: Path) -> None:
+    folder = tmp_path / "model"
+    embedder = SentenceTransformerEmbedder(EmbeddingModel(a_static_model(folder), "query: "))
+    assert np.allclose(reopened(embedder.name, embedder.model).encode(["kite"]), embedder.encode(["kite"]))
+    with pytest.raises(IndexUnavailable, match="was not written down"):
+        reopened(embedder.name, EmbeddingModel(""))
+    a_static_model(folder, seed=1)
+    with pytest.raises(IndexUnavailable, match="does not hold"):
+        reopened(embedder.name, embedder.model)
 
 
 def test_the_name_differs_when_a_prefix_differs(make: Make) -> None:
