@@ -22,6 +22,7 @@ from knowledge.errors import (
 )
 from knowledge.evaluation import DevelopmentQuestion, Evaluation, Half, Recall, evaluate, interval, read_questions
 from knowledge.glossary import Term, term, terms, terms_in
+from knowledge.index.embedding import EmbeddingModel
 from knowledge.instruments import (
     Held,
     Instrument,
@@ -63,6 +64,7 @@ __all__ = [
     "CompilationError",
     "Database",
     "DevelopmentQuestion",
+    "EmbeddingModel",
     "Evaluation",
     "Fault",
     "Half",

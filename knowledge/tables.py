@@ -126,7 +126,10 @@ class EmbeddingRow(Base):
 
 
 class GenerationRow(Base):
-    """A build of the vector index. At most one is current; `fingerprint` says what it was built from."""
+    """A build of the vector index. At most one is current; `fingerprint` says what it was built from.
+
+    The last three open its model again, so that it can answer while a build with another is being made.
+    """
 
     __tablename__ = "index_generations"
 
@@ -135,6 +138,9 @@ class GenerationRow(Base):
     fingerprint: Mapped[str] = mapped_column(String(64))
     state: Mapped[str] = mapped_column(String(12))
     built_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    model_path: Mapped[str] = mapped_column(Text, default="", server_default="")
+    query_prefix: Mapped[str] = mapped_column(Text, default="", server_default="")
+    passage_prefix: Mapped[str] = mapped_column(Text, default="", server_default="")
 
 
 class RevisionRow(Base):

@@ -49,7 +49,8 @@ def build(settings: Settings, clock: Clock | None = None, *, serving: bool = Fal
         library,
         folder=settings.index_folder,
         server=settings.chroma_url,
-        model=settings.model_path,
+        model=settings.model,
+        reranker=settings.reranker,
         own_store=serving,
     )
     directory = Directory(database, clock)

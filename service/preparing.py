@@ -15,11 +15,12 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What had to be done; all false on a second start."""
+    """What had to be done; all false on a second start. `postponed` passages are embedded while the site serves."""
 
     loaded: bool
     demonstration: bool
     encoded: int
+    postponed: int = 0
 
 
 def prepare(application: Application, progress: Progress) -> Prepared:
@@ -41,6 +42,9 @@ def prepare(application: Application, progress: Progress) -> Prepared:
         _mark(application, DEMONSTRATION)
     application.conversations.purge()
     pending = application.index.pending()
+    if pending and application.index.succeeds_another():
+        # Something whole stands: nobody has to wait for another model.
+        return Prepared(loaded, demonstration, encoded=0, postponed=pending)
     if pending:
         application.index.prepare(progress)
     return Prepared(loaded, demonstration, pending)

@@ -10,6 +10,8 @@ from typing import Annotated
 from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from knowledge import EmbeddingModel
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -25,6 +27,9 @@ class Settings(BaseSettings):
     database_url: str = Field("", description="SQLAlchemy address; empty means SQLite in the home folder.")
     chroma_url: str = Field("", description="http://host:port of a Chroma server; empty means the embedded one.")
     embedding_model: str = Field("", description="A model folder or hub name; empty means the model we ship.")
+    query_prefix: str = Field("", description="Words before a question for the model; empty means the model's own.")
+    passage_prefix: str = Field("", description="Words before a passage for the model; empty means the model's own.")
+    reranker: str = Field("", description="A cross-encoder's folder or hub name; empty means none.")
     compilation: Path = Field(ROOT / "knowledge" / "data", description="Folder of the starter compilation.")
     reference_dir: Path | None = Field(None, description="Folder of official texts to hold digests against; or none.")
     locales: Path = Field(ROOT / "locales", description="Folder of the message catalogues.")
@@ -87,3 +92,8 @@ class Settings(BaseSettings):
     def model_path(self) -> str:
         """What `SentenceTransformer(...)` is given."""
         return self.embedding_model or str(ROOT / "knowledge" / "data" / "model")
+
+    @property
+    def model(self) -> EmbeddingModel:
+        """The model that embeds, with its prefixes."""
+        return EmbeddingModel(self.model_path, self.query_prefix, self.passage_prefix)

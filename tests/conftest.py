@@ -159,7 +159,7 @@ def built(settings: "Settings", *, serving: bool = False) -> "Application":
     from service import build, prepare
     from tests.fakes import CLOCK, HashEmbedder
 
-    with patch("knowledge.search.retrieving.SentenceTransformerEmbedder", lambda _path: HashEmbedder()):
+    with patch("knowledge.search.retrieving.SentenceTransformerEmbedder", lambda _model: HashEmbedder()):
         application = build(settings, CLOCK, serving=serving)
     prepare(application, lambda _step, _done, _total: None)
     application.index.prepare()

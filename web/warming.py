@@ -1,5 +1,7 @@
 """Keeps the index usable behind the back of the readers: at the start, and again after whatever made it fail.
 
+A new model embeds everything here, for hours if it is large, while the one before answers.
+
 What is not ready is told by `/readyz`; what can answer without it (keywords, pages) does so meanwhile.
 """
 
@@ -34,13 +36,13 @@ class Warming:
     def attempt(self) -> list[str]:
         """Try once; answers what is still missing. Never raises for what may pass: a lost database or store."""
         try:
-            if not self._index.readiness():
+            if not self._index.awaited():
                 return []
             self._index.refresh()
             self._index.warm()
         except (KnowledgeError, SQLAlchemyError) as error:
             return [f"{type(error).__name__} while the index was read"]
-        return self._index.readiness()
+        return self._index.awaited()
 
     def _run(self) -> None:
         while not self._stopped.is_set():

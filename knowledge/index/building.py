@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
+from pathlib import Path
 
 import numpy as np
 from sqlalchemy import insert, select
@@ -15,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from knowledge.database import Database
 from knowledge.errors import IndexUnavailable
-from knowledge.index.embedding import Embedder, Vectors
+from knowledge.index.embedding import Embedder, EmbeddingModel, Vectors
 from knowledge.index.passages import Passage, published_passages, refresh_passages
 from knowledge.index.vectors import VectorStore
 from knowledge.languages import Language
@@ -93,13 +94,28 @@ def kept_embeddings(session: Session, passages: Sequence[Passage], model: str) -
     return {digest: np.frombuffer(vector, dtype="<f4") for digest, vector in rows if digest in wanted}
 
 
+def earlier_model(database: Database, model: str) -> tuple[str, EmbeddingModel] | None:
+    """The name of the model whose generation is current, and what it was opened with; None when that is `model`."""
+    with database.session() as session:
+        row = session.scalar(
+            select(GenerationRow)
+            .where(GenerationRow.state == "current", GenerationRow.model != model)
+            .order_by(GenerationRow.id.desc())
+        )
+        if row is None:
+            return None
+        return row.model, EmbeddingModel(row.model_path, row.query_prefix, row.passage_prefix)
+
+
 def fill(
-    database: Database, store: VectorStore, passages: Sequence[Passage], model: str, progress: Progress = silent
+    database: Database, store: VectorStore, passages: Sequence[Passage], embedder: Embedder, progress: Progress = silent
 ) -> str:
     """The name of a generation of `store` that holds `passages`: the current one when it stands the test, or a new one.
 
-    Encodes nothing. Raises IndexUnavailable when the store cannot be written or an embedding is missing.
+    Encodes nothing, and leaves other generations where they are: somebody may be searching them. Raises
+    IndexUnavailable when the store cannot be written or an embedding is missing.
     """
+    model = embedder.name
     fingerprint = fingerprint_of(passages, model)
     with database.session() as session:
         vectors = kept_embeddings(session, passages, model)
@@ -118,8 +134,9 @@ def fill(
     if current is not None:
         name = generation_name(current.model, current.id)
         if _stands(store, name, by_language, vectors):
+            _remember(database, current.id, embedder)
             return name
-    return _build(database, store, by_language, vectors, fingerprint, model, progress)
+    return _build(database, store, by_language, vectors, fingerprint, embedder, progress)
 
 
 def _build(
@@ -128,9 +145,10 @@ def _build(
     by_language: Mapping[Language, Sequence[Passage]],
     vectors: Mapping[str, Vectors],
     fingerprint: str,
-    model: str,
+    embedder: Embedder,
     progress: Progress,
 ) -> str:
+    model = embedder.name
     with database.session(writes=True) as session:
         row = GenerationRow(model=model, fingerprint=fingerprint, state="building", built_at=datetime.now(UTC))
         session.add(row)
@@ -147,8 +165,19 @@ def _build(
         for other in session.scalars(select(GenerationRow).where(GenerationRow.id != number)):
             other.state = "retired"
         session.get_one(GenerationRow, number).state = "current"
-    store.keep_only(name)
+    _remember(database, number, embedder)
     return name
+
+
+def _remember(database: Database, generation: int, embedder: Embedder) -> None:
+    """Write down what opens the embedder again; also for generations of a release that did not."""
+    model = embedder.model
+    folder = Path(model.path)
+    # Where the site is started from may be another folder next time.
+    path = str(folder.resolve()) if folder.is_dir() else model.path
+    with database.session(writes=True) as session:
+        row = session.get_one(GenerationRow, generation)
+        row.model_path, row.query_prefix, row.passage_prefix = path, model.query_prefix, model.passage_prefix
 
 
 def generation_name(model: str, number: int) -> str:

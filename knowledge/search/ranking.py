@@ -12,20 +12,22 @@ from knowledge.index.concepts import Concepts, asked
 from knowledge.index.embedding import Vectors
 from knowledge.index.keywords import KeywordIndex
 from knowledge.index.passages import Passage
-from knowledge.instruments import Kind
+from knowledge.instruments import Instrument, Kind
 from knowledge.languages import Language
 from knowledge.search.lookup import Titles
+from knowledge.search.meaning import Meaning
 from knowledge.search.planning import Unit
 from knowledge.search.query import SearchQuery
 from knowledge.search.tuning import Leg, Tuning
-from knowledge.search.weighing import ELSEWHERE, SIMILARITY, Coverage, Nearness, strengths
+from knowledge.search.weighing import ELSEWHERE, SIMILARITY, Coverage, strengths
 
 
 @dataclass(frozen=True, slots=True)
 class State:
     """What is searched now; replaced whole, never changed.
 
-    `untranslated` are, for each language, the provisions that have no text in it, each with its jurisdiction.
+    `meaning` is None until vectors can be searched. `untranslated` are, for each language, the provisions that have no
+    text in it, each with its jurisdiction.
     """
 
     passages: Mapping[int, Passage]
@@ -33,10 +35,32 @@ class State:
     concepts: Concepts
     titles: Titles
     kinds: Mapping[str, Kind]
-    generation: str
     provisions: frozenset[str]
     untranslated: Mapping[Language, Mapping[str, str]]
-    nearness: Nearness | None = None
+    meaning: Meaning | None = None
+
+
+def state_of(passages: Sequence[Passage], held: Sequence[Instrument], before: State | None) -> State:
+    """What is searched when these passages are published; of `before`, what was counted and the vectors stay."""
+    numbered = {item.id: item for item in passages}
+    # Counting the words is most of a start; a start reads the passages more than once.
+    same = before if before is not None and before.passages == numbered else None
+    where = {item.provision: item.jurisdiction for item in passages}
+    provisions = frozenset(where)
+    in_language = {tag: {item.provision for item in passages if item.language is tag} for tag in Language}
+    return State(
+        numbered,
+        same.keywords if same else KeywordIndex(passages),
+        same.concepts if same else Concepts(passages),
+        Titles(held),
+        {item.id: item.kind for item in held},
+        provisions,
+        {
+            language: {item: where[item] for item in provisions - translated}
+            for language, translated in in_language.items()
+        },
+        before.meaning if before else None,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +90,8 @@ def weighed(
     covered = Coverage(state.keywords, query.language, units)
     share = covered.of(candidates)
     near = np.zeros((len(candidates), 5))
-    if state.nearness and vector is not None:
-        near = state.nearness.of(candidates, vector, query.language)
+    if state.meaning and vector is not None:
+        near = state.meaning.nearness.of(candidates, vector, query.language)
     wanted = state.concepts.weighed(asked(query.text, query.language))
     terms = np.array([state.concepts.share(item, wanted) for item in candidates])
     if foreign := state.untranslated[query.language]:

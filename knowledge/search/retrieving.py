@@ -6,119 +6,41 @@ loading, the store is broken); then the others answer alone and `readiness` says
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
-from threading import Lock
 
 import numpy as np
 
-from knowledge.database import Database
 from knowledge.errors import IndexUnavailable
-from knowledge.index.building import (
-    Progress,
-    embed,
-    fill,
-    kept_embeddings,
-    missing_embeddings,
-    read_passages,
-    silent,
-)
-from knowledge.index.concepts import Concepts
-from knowledge.index.embedding import Embedder, SentenceTransformerEmbedder, Vectors
-from knowledge.index.keywords import KeywordIndex
-from knowledge.index.passages import Passage
-from knowledge.index.vectors import ChromaVectors, ExactVectors, VectorStore
+from knowledge.index.embedding import EmbeddingModel, SentenceTransformerEmbedder, Vectors
+from knowledge.index.vectors import ChromaVectors, ExactVectors
 from knowledge.instruments import Instrument, Provision
-from knowledge.languages import Language
 from knowledge.library import Library
-from knowledge.search.lookup import Named, Titles
+from knowledge.search.lookup import Named
 from knowledge.search.planning import Unit, units_of
 from knowledge.search.query import Hit, SearchQuery, SearchResult
 from knowledge.search.ranking import State, Weight, weighed
+from knowledge.search.reranking import CrossEncoderReranker
+from knowledge.search.standing import StandingIndex
 from knowledge.search.tuning import TUNING, Leg, Tuning
-from knowledge.search.weighing import ASKED, SIMILARITY, Nearness
+from knowledge.search.weighing import ASKED, SIMILARITY
 
 
-class SearchIndex:
-    """The indexes of one process. Safe to share between threads."""
-
-    def __init__(
-        self, database: Database, embedder: Embedder, store: VectorStore, library: Library | None = None
-    ) -> None:
-        self._database = database
-        self._library = library or Library(database)
-        self._embedder = embedder
-        self._store = store
-        self._state: State | None = None
-        self._lock = Lock()
-        self._vector_fault = "the vector index is not checked yet"
+class SearchIndex(StandingIndex):
+    """The indexes of one process, and searching them. Safe to share between threads."""
 
     @classmethod
-    def open(cls, library: Library, *, folder: Path, server: str, model: str, own_store: bool) -> "SearchIndex":
+    def open(
+        cls, library: Library, *, folder: Path, server: str, model: EmbeddingModel, reranker: str, own_store: bool
+    ) -> "SearchIndex":
         """The index over `library`. With `own_store` this process uses Chroma and owns its folder; without, it
-        searches the kept embeddings in memory and touches no folder, so that a command may run beside the site.
+        searches the kept embeddings in memory and touches no folder, so that a command may run beside the site. An
+        empty `reranker` is none.
 
         Raises IndexUnavailable when another process owns the folder.
         """
         store = ChromaVectors(folder, server) if own_store else ExactVectors()
-        return cls(library.database, SentenceTransformerEmbedder(model), store, library)
-
-    @property
-    def model(self) -> str:
-        """The name of the embedding model."""
-        return self._embedder.name
-
-    def refresh(self) -> None:
-        """Read the published passages again. Keywords answer from now on; vectors after `prepare`."""
-        with self._lock:
-            before = self._state
-            after = self._new_state(read_passages(self._database), before.generation if before else "")
-            self._state = replace(after, nearness=before.nearness if before else None)
-
-    def pending(self) -> int:
-        """How many passages are not embedded yet under this model."""
-        return len(missing_embeddings(self._database, read_passages(self._database), self._embedder.name))
-
-    def prepare(self, progress: Progress = silent) -> None:
-        """Embed what is missing, and make the vector index hold exactly the published passages.
-
-        A store that cannot be opened or filled is thrown away and filled anew, once. Raises IndexUnavailable.
-        """
-        with self._lock:
-            passages = read_passages(self._database)
-            self._state = self._new_state(passages, "")
-            try:
-                embed(self._database, self._embedder, passages, progress)
-                generation = self._filled(passages, progress)
-            except IndexUnavailable as error:
-                self._vector_fault = str(error)
-                raise
-            with self._database.session() as session:
-                vectors = kept_embeddings(session, passages, self._embedder.name)
-            self._state = replace(self._state, generation=generation, nearness=Nearness(passages, vectors))
-            self._vector_fault = ""
-
-    def rebuild(self, progress: Progress = silent) -> None:
-        """Throw the embedded vector store away and fill it anew from the kept embeddings. Raises IndexUnavailable."""
-        if isinstance(self._store, ChromaVectors):
-            with self._lock:
-                self._store.discard()
-        self.prepare(progress)
-
-    def warm(self) -> None:
-        """Load the model and check the vector index. Never raises: the reason stands in `readiness`."""
-        try:
-            self.prepare()
-            self._embedder.encode(["投资 investment"])
-            self._library.standing(self._ready().provisions, date.min)  # what is read now, no question waits for
-        except IndexUnavailable as error:
-            self._vector_fault = str(error)
-
-    def readiness(self) -> list[str]:
-        """Why the index is not fully usable; empty when it is."""
-        reasons = [] if self._state else ["the keyword index is not built yet"]
-        return [*reasons, *([self._vector_fault] if self._vector_fault else [])]
+        second = CrossEncoderReranker(reranker) if reranker else None
+        return cls(library.database, SentenceTransformerEmbedder(model), store, library, reranker=second)
 
     def search(self, query: SearchQuery, tuning: Tuning = TUNING) -> SearchResult:
         """The provisions that fit, best first, each joined back to its published text of the day.
@@ -143,6 +65,10 @@ class SearchIndex:
         weights = weighed(state, query, units, vector, words, ranks, tuning)
         rows = self._library.standing(weights, query.as_of)
         found = [item for item in weights if item in rows and _wanted(query, *rows[item])]
+        if self._reordering.works and query.offset < tuning.read_again and tuning.reranked:
+            first = found[: tuning.read_again]
+            weights |= self._read_again(query, {item: weights[item] for item in first}, tuning)
+            found[: len(first)] = sorted(first, key=lambda item: -weights[item].score)
         following = query.offset + query.limit
         page = found[query.offset : following]
         read = self._library.provisions(page, query.as_of)
@@ -154,57 +80,26 @@ class SearchIndex:
         """The instruments and article numbers named in `text`."""
         return self._ready().titles.named(text)
 
-    def closeness(self, text: str, others: Sequence[str]) -> list[float]:
-        """How near each of `others` is to `text` in meaning, -1 to 1; zeros while the model cannot be used."""
+    def closeness(self, question: str, others: Sequence[str], *, asked: bool = False) -> list[float]:
+        """How near each of `others` is to `question` in meaning, -1 to 1; zeros while the model cannot be used.
+
+        `asked` says that the others are questions too; otherwise they are words of the law.
+        """
+        meaning = self._state.meaning if self._state else None
+        if not others or meaning is None:  # a model that is still embedding would keep the question waiting
+            return [0.0] * len(others)
         try:
-            vectors = self._embedder.encode([text, *others])
+            vector = meaning.embedder.encode([question], query=True)[0]
+            vectors = meaning.embedder.encode(others, query=asked)
         except IndexUnavailable:
             return [0.0] * len(others)
-        return [float(value) for value in vectors[1:] @ vectors[0]]
+        return [float(value) for value in vectors @ vector]
 
-    def close(self) -> None:
-        """Give the store free for another process."""
-        if isinstance(self._store, ChromaVectors):
-            self._store.close()
-
-    def _ready(self) -> State:
-        if self._state is None:
-            self.refresh()
-        if self._state is None:  # pragma: no cover  refresh sets it or raises
-            raise IndexUnavailable("the index is not built")
-        return self._state
-
-    def _new_state(self, passages: Sequence[Passage], generation: str) -> State:
-        held = self._library.instruments(held_only=True, limit=10_000).hits
-        numbered = {item.id: item for item in passages}
-        before = self._state
-        # Counting the words is most of a start; a start reads the passages more than once.
-        same = before if before is not None and before.passages == numbered else None
-        where = {item.provision: item.jurisdiction for item in passages}
-        provisions = frozenset(where)
-        in_language = {tag: {item.provision for item in passages if item.language is tag} for tag in Language}
-        return State(
-            numbered,
-            same.keywords if same else KeywordIndex(passages),
-            same.concepts if same else Concepts(passages),
-            Titles(held),
-            {item.id: item.kind for item in held},
-            generation,
-            provisions,
-            {
-                language: {item: where[item] for item in provisions - translated}
-                for language, translated in in_language.items()
-            },
-        )
-
-    def _filled(self, passages: Sequence[Passage], progress: Progress) -> str:
-        try:
-            return fill(self._database, self._store, passages, self._embedder.name, progress)
-        except IndexUnavailable:
-            if not isinstance(self._store, ChromaVectors):
-                raise
-            self._store.discard()
-            return fill(self._database, self._store, passages, self._embedder.name, progress)
+    def _read_again(self, query: SearchQuery, first: Mapping[str, Weight], tuning: Tuning) -> dict[str, Weight]:
+        read = self._library.provisions(first, query.as_of)
+        said = {item: read[item][0].text(query.language) for item in first if item in read}
+        texts = {item: f"{text.heading}\n{text.text}".strip() for item, text in said.items() if text}
+        return self._reordering.weighed(query.text, first, texts, tuning.reranked)
 
     def _keyword_leg(self, state: State, query: SearchQuery, units: Sequence[Unit], tuning: Tuning) -> dict[str, float]:
         """The provisions found by words, best first, with the score of their best passage."""
@@ -218,22 +113,23 @@ class SearchIndex:
         return scores
 
     def _encoded(self, state: State, query: SearchQuery) -> Vectors | None:
-        if not state.generation or self._vector_fault:
+        meaning = state.meaning
+        if meaning is None or meaning is self._failed:
             return None
         try:
-            vector: Vectors = self._embedder.encode([query.text])[0]
+            vector: Vectors = meaning.embedder.encode([query.text], query=True)[0]
         except IndexUnavailable as error:
-            self._vector_fault = str(error)
+            self._fail(meaning, error)
             return None
         return vector
 
     def _vector_leg(self, state: State, query: SearchQuery, vector: Vectors | None, depth: int) -> list[str]:
-        if vector is None:
+        if vector is None or state.meaning is None:
             return []
         try:
-            found = self._store.nearest(state.generation, query.language, vector, depth)
+            found = self._store.nearest(state.meaning.generation, query.language, vector, depth)
         except IndexUnavailable as error:
-            self._vector_fault = str(error)
+            self._fail(state.meaning, error)
             return []
         among = {item.value for item in query.jurisdictions}
         passages = (state.passages[item] for item, _ in found if item in state.passages)
@@ -245,9 +141,9 @@ def _untranslated(state: State, query: SearchQuery, vector: Vectors, depth: int)
     """The nearest of what has no text in the language of the question, by the texts it has; mostly nothing."""
     among = query.jurisdictions
     foreign = sorted(item for item, place in state.untranslated[query.language].items() if not among or place in among)
-    if not foreign or state.nearness is None:
+    if not foreign or state.meaning is None:
         return []
-    near = state.nearness.of(foreign, vector, query.language)[:, [SIMILARITY, ASKED]].max(axis=1)
+    near = state.meaning.nearness.of(foreign, vector, query.language)[:, [SIMILARITY, ASKED]].max(axis=1)
     return [foreign[place] for place in np.argsort(-near, kind="stable")[:depth]]
 
 

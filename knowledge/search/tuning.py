@@ -1,4 +1,5 @@
-"""Every parameter of ranking, in one place. Set by measuring on the development questions, never on a guess.
+"""Every parameter of ranking, in one place. Set by measuring on the development questions, never on a guess; `reranked`
+alone is a guess, since no re-ranker is shipped.
 
 `docs/retrieval.md` tells what each part buys.
 """
@@ -35,6 +36,8 @@ class Tuning:
     below_law: float = 0.05  # what is made under a law stands behind an article of the law that fits as well
     guidance: float = 0.06  # and a section of the handbook behind both
     shown: float = 0.08  # of strength; less says nothing to the question
+    reranked: float = 0.2  # of what a re-ranker says, where there is one; this weight was never measured
+    read_again: int = 20  # how many of the best it reads
     synonym: float = 0.6  # of a word the law uses, against 1 for a word the person used
     synonyms: bool = True  # whether lay words look for the words of the law at all
     depth: int = 300  # passages a leg looks at

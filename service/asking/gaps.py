@@ -94,7 +94,7 @@ class Gaps:
         """What is asked most often first; each question joins the first cluster whose newest one it is like."""
         found: list[list[Gap]] = []
         for gap in self.newest(limit):
-            near = self._index.closeness(gap.question, [cluster[0].question for cluster in found])
+            near = self._index.closeness(gap.question, [cluster[0].question for cluster in found], asked=True)
             best = max(range(len(near)), key=near.__getitem__, default=-1)
             if best >= 0 and near[best] >= ALIKE:
                 found[best].append(gap)

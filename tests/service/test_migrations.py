@@ -52,6 +52,13 @@ def test_a_database_of_the_first_release_is_brought_up_to_date(old_database: Dat
     with old_database.session() as session:
         assert session.execute(text("SELECT rests_on FROM provisions")).all() == []
         assert session.execute(text("SELECT asked FROM provision_texts")).all() == []
+        # The release before writes generations without their model; this one reads them as not remembered.
+        written = (
+            "INSERT INTO index_generations (model, fingerprint, state, built_at) VALUES ('m', 'f', 'x', '2026-01-01')"
+        )
+        session.execute(text(written))
+        kept = session.execute(text("SELECT model_path, query_prefix, passage_prefix FROM index_generations")).all()
+        assert [tuple(row) for row in kept] == [("", "", "")]
     kept = Library(old_database).instruments(held_only=False).hits
     assert [(item.id, item.title_original, item.parties) for item in kept] == [("int-old-1958", "Old Convention", ())]
     migrate(old_database)

@@ -20,6 +20,8 @@ class AnIndex:
     def readiness(self) -> list[str]:
         return [self.fault] if self.fault else []
 
+    awaited = readiness
+
     def refresh(self) -> None:
         if self.failures:
             self.failures -= 1

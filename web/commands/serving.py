@@ -49,6 +49,8 @@ def start() -> None:
             err.print("The starter compilation was loaded.")
         if done.demonstration:
             err.print("Demonstration providers were added; `faqiao providers remove-demo` removes them all.")
+        if done.postponed:
+            err.print(f"{done.postponed} passages are embedded behind the site by {application.index.model}.")
         _run(site, application.settings, listening)
 
 

@@ -117,11 +117,11 @@ class Dying(HashEmbedder):
         super().__init__()
         self._left = batch
 
-    def encode(self, texts: Sequence[str]) -> Vectors:
+    def encode(self, texts: Sequence[str], *, query: bool = False) -> Vectors:
         self._left -= 1
         if self._left < 0:
             raise Killed
-        return super().encode(texts)
+        return super().encode(texts, query=query)
 
 
 @pytest.mark.parametrize("batch", [0, 1, 3])
@@ -247,7 +247,7 @@ def test_a_new_database_beside_an_old_store_is_indexed(
 
 
 class Unavailable(HashEmbedder):
-    def encode(self, texts: Sequence[str]) -> Vectors:
+    def encode(self, texts: Sequence[str], *, query: bool = False) -> Vectors:
         raise IndexUnavailable("the embedding model cannot be loaded")
 
 

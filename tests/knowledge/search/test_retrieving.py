@@ -84,7 +84,7 @@ def test_filters_narrow(index: SearchIndex) -> None:
 
 def test_a_start_counts_the_words_once(tiny_database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     counted = Mock(wraps=KeywordIndex)
-    monkeypatch.setattr("knowledge.search.retrieving.KeywordIndex", counted)
+    monkeypatch.setattr("knowledge.search.ranking.KeywordIndex", counted)
     index = SearchIndex(tiny_database, HashEmbedder(), ExactVectors())
     index.refresh()
     index.warm()
@@ -145,9 +145,9 @@ def test_no_question_makes_a_fault(index: SearchIndex, text: str, language: Lang
 class Interpreter(HashEmbedder):
     """Knows what two foreign questions mean, as a model of five languages does."""
 
-    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+    def encode(self, texts: Sequence[str], *, query: bool = False) -> NDArray[np.float32]:
         known = {"red lantern permit", "разрешение на красный фонарь"}
-        return super().encode(["悬挂红灯笼许可" if text in known else text for text in texts])
+        return super().encode(["悬挂红灯笼许可" if text in known else text for text in texts], query=query)
 
 
 def test_a_law_that_is_not_translated_yet_is_found_in_every_language(tiny_database: Database) -> None:
@@ -162,3 +162,18 @@ def test_a_law_that_is_not_translated_yet_is_found_in_every_language(tiny_databa
         assert hits[0].legs == {"vectors": 1}
         elsewhere = SearchQuery(question, language, TODAY, (Jurisdiction.JP,))
         assert all(hit.provision.id.startswith("jp-") for hit in index.search(elsewhere).hits)
+
+
+def test_a_question_is_encoded_as_one_and_passages_are_not(tiny_database: Database) -> None:
+    embedder = HashEmbedder()
+    index = SearchIndex(tiny_database, embedder, ExactVectors())
+    index.prepare()
+    assert embedder.asked == []
+    embedder.encoded.clear()
+    index.search(SearchQuery("kite tax", Language.EN, TODAY))
+    assert (embedder.asked, embedder.encoded) == (["kite tax"], [])
+    index.closeness("who pays", ["The owner pays."])
+    assert (embedder.asked[1:], embedder.encoded) == (["who pays"], ["The owner pays."])
+    index.closeness("who pays", ["who has to pay"], asked=True)
+    assert (embedder.asked[2:], embedder.encoded[1:]) == (["who pays", "who has to pay"], [])
+    assert index.closeness("who pays", []) == []
