@@ -15,7 +15,7 @@ CANDIDATES = 10
 JOINED = 20  # more than the candidates, because some may not be in force on the day
 # Set on the development questions (`faqiao evaluate`): see docs/decisions/0005-refusal.md.
 # The sureness from which a question is answered; words weigh differently in each language.
-ENOUGH = {Language.ZH: 0.595, Language.JA: 0.605, Language.KO: 0.585, Language.RU: 0.54, Language.EN: 0.54}
+ENOUGH = {Language.ZH: 0.595, Language.JA: 0.585, Language.KO: 0.585, Language.RU: 0.54, Language.EN: 0.54}
 SOUGHT = 0.1  # of sureness for each doubling of what is looked for, see `_sureness`
 NEAR = 0.85  # a further provision joins when it is this close to the best
 MOST = 3  # provisions in one answer
