@@ -40,7 +40,7 @@ def serve() -> None:
 
 
 def start() -> None:
-    """Prepare whatever is missing, then serve. A second start takes seconds and changes nothing."""
+    """Prepare whatever is missing, then serve. A second start finds nothing missing and changes nothing."""
     with _bound(Settings()) as listening, opened(serving=True) as application:
         site = create_app(application)  # before the long work: a setting that cannot be used shows here
         with steps() as progress:
