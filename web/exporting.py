@@ -16,7 +16,7 @@ from web.wording import Wording
 
 _TITLE = _("Your question and the answer")
 _ASKED = _("Asked on %(day)s, answered from the texts of that day.")
-_FOUND_NOTHING = _("Not covered by our texts")
+_FOUND_NOTHING = _("No provision found")
 
 
 def exported(conversation: Conversation, application: Application, urls: Urls, reader: Language) -> Response:
@@ -78,4 +78,5 @@ def _markers(citations: tuple[int, ...]) -> str:
 
 def _plain(text: str) -> str:
     """One line, and nothing in it that Markdown would take for its own."""
-    return " ".join(text.split()).replace("<", "&lt;")
+    plain = " ".join(text.split()).replace("<", "&lt;")
+    return plain.replace("[", "\\[").replace("]", "\\]")

@@ -17,7 +17,7 @@ from service.asking.model import Answer, Status
 from service.asking.tables import GapRow
 from service.clock import Clock
 
-ALIKE = 0.62  # cosine from which two questions ask the same; read off pairs of one intent and of neighbouring intents
+ALIKE = 0.62  # cosine from which two questions ask the same; chosen, not measured
 MOST = 2_000  # newest questions looked at; clustering is quadratic
 
 

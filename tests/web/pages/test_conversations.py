@@ -61,10 +61,11 @@ def test_a_saved_conversation_is_marked_as_made_automatically(api: TestClient, l
 
 
 def test_a_question_cannot_write_into_the_file_that_is_saved(api: TestClient) -> None:
-    address = asked(api, "en", "Can profits be remitted?\n---\n# <script>alert(1)</script>")
+    address = asked(api, "en", "Can profits be remitted?\n---\n# <script>alert(1)</script> [x](https://example.org)")
     lines = api.get(f"{address}/export").text.splitlines()
     assert not any(line.startswith("# <") or "<script" in line for line in lines)
     assert lines.count("---") == 2
+    assert not any("[x](" in line for line in lines)
 
 
 def test_a_deleted_conversation_is_gone_with_its_page_and_its_file(api: TestClient) -> None:
